@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: Apache-2.0
+import { z } from 'zod'
+import { ownValue } from '../base/index.ts'
+import { BODY_SCHEMAS, instantSchema, positionSchema, slugSchema } from '../domain/index.ts'
+import { realmOf } from '../hall/index.ts'
+import { accept, defineCommand, refuse, type EventDraft } from './command.ts'
+import { flightToMainIncident } from './layout.ts'
+import { reduceDrafts } from './draft.ts'
+
+const id = z.string().min(1).max(300)
+const times = z.strictObject({ occurredAt: instantSchema.optional(), learnedAt: instantSchema.optional() })
+const done = z.strictObject({ id: z.string(), changed: z.boolean() })
+
+const record = defineCommand({
+  summary: 'A feed tells of an incident (突发事件) or of a change in one.',
+  roles: ['feed'],
+  input: z.strictObject({ id, source: slugSchema, rev: z.number().int().min(0), position: positionSchema.optional(), times, incident: BODY_SCHEMAS.incident }),
+  output: done,
+  plan: (state, input) => {
+    const known = ownValue(realmOf(state).incidents, input.id)
+    if (known && known.rev >= input.rev) return accept([], { id: input.id, changed: false })
+    return accept([{ type: 'incident.recorded', body: input }], { id: input.id, changed: true })
+  },
+})
+
+const choose = defineCommand({
+  summary: 'Choose the main incident of the wall; null lets the worst open one lead.',
+  roles: ['operator', 'admin'],
+  input: z.strictObject({ incidentId: id.nullable() }),
+  output: z.strictObject({ incidentId: z.string().nullable() }),
+  inverse: 'incident.choose',
+  plan: (state, input, context) => {
+    if (input.incidentId !== null && !ownValue(realmOf(state).incidents, input.incidentId)) return refuse('unknown-incident', `there is no incident "${input.incidentId}"`)
+    const chosen: EventDraft = { type: 'incident.mainChosen', body: { incidentId: input.incidentId } }
+    const after = reduceDrafts(state, [chosen], context)
+    return accept([chosen, ...flightToMainIncident(after, context)], { incidentId: input.incidentId })
+  },
+})
+
+const receive = defineCommand({
+  summary: 'A call (110/119/120) or a street report reaches the hall.',
+  roles: ['feed'],
+  input: z.strictObject({ id, source: slugSchema, kind: z.enum(['call', 'report']), summary: z.string().min(1).max(400), service: z.enum(['110', '119', '120']).optional(), address: z.string().max(400).optional(), town: z.string().max(80).optional(), position: positionSchema.optional() }),
+  output: done,
+  plan: (state, input) => {
+    if (realmOf(state).reports.some((report) => report.id === input.id && report.source === input.source)) return accept([], { id: input.id, changed: false })
+    return accept([{ type: 'report.received', body: input }], { id: input.id, changed: true })
+  },
+})
+
+const warn = defineCommand({
+  summary: 'An official warning (预警), its update or its cancellation reaches the hall.',
+  roles: ['feed'],
+  input: z.strictObject({ id, source: slugSchema, warning: BODY_SCHEMAS.warning }),
+  output: done,
+  plan: (state, input) => {
+    if (ownValue(realmOf(state).warnings, input.id)) return accept([], { id: input.id, changed: false })
+    return accept([{ type: 'warning.recorded', body: input }], { id: input.id, changed: true })
+  },
+})
+
+/** Commands of incidents, reports and warnings. */
+export const INCIDENT_COMMANDS = { 'incident.record': record, 'incident.choose': choose, 'report.receive': receive, 'warning.record': warn } as const
