@@ -16,11 +16,13 @@ test('a still track never asks for a frame', () => {
 })
 
 test('two windows that ask at the same instant see the same camera, and it is always a valid one', () => {
-  fc.assert(fc.property(fc.integer({ min: 0, max: 4_000 }), (now) => {
-    const seen = cameraAt(flight, now)
-    expect(cameraAt(structuredClone(flight), now)).toEqual(seen)
-    expect(cameraSchema.safeParse(seen.camera).success).toBe(true)
-  }))
+  fc.assert(
+    fc.property(fc.integer({ min: 0, max: 4_000 }), (now) => {
+      const seen = cameraAt(flight, now)
+      expect(cameraAt(structuredClone(flight), now)).toEqual(seen)
+      expect(cameraSchema.safeParse(seen.camera).success).toBe(true)
+    }),
+  )
 })
 
 test('the flight has no jump: a millisecond moves the eye by less than 0.4 %', () => {

@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: Apache-2.0
+import { agedFrom, ageState } from '../../shared/rules/age/index.ts'
+import type { AnyRecord, FeedStatus, Link } from '../../shared/domain/index.ts'
+import type { AgedRecord, ControlSources } from '../control/index.ts'
+import { captureScreen } from '../windows/index.ts'
+import type { HallParts } from './hallParts.ts'
+import { readHealth } from './health.ts'
+
+/** What the control API answers from. */
+export function controlSources(parts: HallParts): ControlSources {
+  const { hall, clock, fabric, feeds, windows } = parts
+  return {
+    hall,
+    clock,
+    health: () => readHealth(parts),
+    datasets: () => datasetList(parts),
+    dataset: async (id, query) => {
+      const answer = await feeds.query({ kind: 'dataset', id, ...withBox(query) })
+      const now = query.at ?? clock.now()
+      return { records: answer.map((record) => aged(record, { now, feeds: feeds.status(), isPast: query.at !== undefined, periods: indicatorPeriods(parts) })) }
+    },
+    series: async (id, from, to) => {
+      const points = await feeds.query({ kind: 'series', id, from, to })
+      const unit = parts.setting().indicators.find((indicator) => indicator.id === id)?.unit ?? ''
+      return points.length === 0 && unit === '' ? null : { unit, points: points.map(([at, value]) => ({ at, value })) }
+    },
+    snapshot: (screenId) => captureScreen(windows, screenId),
+    verify: () => fabric.log.verify(),
+    journal: (from, to) => fabric.log.readByTime(from, to),
+    stateAt: (at) => hall.stateAt(at),
+  }
+}
+
+function withBox(query: { bbox?: readonly [number, number, number, number]; since?: number; at?: number }) {
+  const { bbox, ...rest } = query
+  return bbox ? { ...rest, bbox: [...bbox] as [number, number, number, number] } : rest
+}
+
+async function datasetList({ feeds }: HallParts): ReturnType<ControlSources['datasets']> {
+  const counts = await feeds.query({ kind: 'datasets' })
+  const status = feeds.status()
+  return Object.entries(counts).map(([id, count]) => ({ id, count, sources: status.filter((feed) => feed.dataset === id).map((feed) => feed.id) })) as Awaited<ReturnType<ControlSources['datasets']>>
+}
+
+// An indicator promises its own period, whatever the feed of its readings does.
+function indicatorPeriods(parts: HallParts): ReadonlyMap<string, number> {
+  return new Map(parts.setting().indicators.map((indicator) => [indicator.id, indicator.periodS * 1000]))
+}
+
+interface AgeSight {
+  readonly now: number
+  readonly feeds: readonly FeedStatus[]
+  readonly isPast: boolean
+  readonly periods: ReadonlyMap<string, number>
+}
+
+function aged(record: AnyRecord, { now, feeds, isPast, periods }: AgeSight): AgedRecord {
+  const feed = feeds.find((one) => one.id === record.source)
+  const periodMs = (record.dataset === 'indicator' ? periods.get(record.id) : undefined) ?? (feed?.periodS ?? 30) * 1000
+  // Links of the past are in the frames of a replay; here a past record is aged by what it said itself.
+  const link: Link | undefined = isPast ? undefined : feed?.link
+  const seconds = Math.max(0, Math.round((now - agedFrom(record, link)) / 100) / 10)
+  return { ...record, age: { state: ageState(record, periodMs, link, now), seconds }, demonstration: feed?.demonstration ?? false }
+}

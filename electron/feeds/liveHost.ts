@@ -1,0 +1,230 @@
+// SPDX-License-Identifier: Apache-2.0
+import { join } from 'node:path'
+import { HALL_DATASETS, type AnyRecord } from '../../shared/domain/index.ts'
+import type { Upsert } from '../../shared/feeds/index.ts'
+import { createDeriver, type IndicatorDeriver } from '../../shared/rules/indicators/index.ts'
+import { openBlackBox } from './blackBox.ts'
+import { openHostClock, type HostClock } from './hostClock.ts'
+import { answerQuery } from './hostQueries.ts'
+import { restoreLatest } from './pastState.ts'
+import { BLACK_BOX_FILE, FEED_LOG_FOLDER } from './paths.ts'
+import { PortSender } from './portSender.ts'
+import { hostCommandSchema, type FramePort, type HostCommand, type ParentLine } from './protocol.ts'
+import { Recorder } from './recorder.ts'
+import { restoreSeries } from './restoreSeries.ts'
+import { SeriesMemory } from './seriesMemory.ts'
+import { StateStore } from './stateStore.ts'
+import { Supervisor } from './supervisor.ts'
+
+type StartCommand = Extract<HostCommand, { type: 'start' }>
+
+const TICK_MS = 1_000
+const FACTS_GAP_MS = 20
+// Facts that may have been on the way to main when both ended; the hall knows what it already took.
+const FACTS_AGAIN_MS = 10 * 60_000
+
+/** The live feed host: feeds in, state and log kept, frames and facts out. One for each process. */
+export class LiveHost {
+  readonly #parent: ParentLine
+  readonly #senders = new Set<PortSender>()
+  readonly #state = new StateStore()
+  readonly #series = new SeriesMemory()
+  #run: Run | null = null
+  #facts: AnyRecord[] = []
+  #factsTimer: NodeJS.Timeout | null = null
+  #queue: Promise<void> = Promise.resolve()
+
+  constructor(parent: ParentLine) {
+    this.#parent = parent
+  }
+
+  /** Takes a message of main, in order; one that is none is said and ignored. Resolves when it was carried out. */
+  receive(message: unknown, port?: FramePort): Promise<void> {
+    const parsed = hostCommandSchema.safeParse(message)
+    if (!parsed.success) {
+      this.#notice('host-message-refused', parsed.error.issues[0]?.message ?? 'not readable')
+      return Promise.resolve()
+    }
+    const command = parsed.data
+    // Questions may take long; they must not hold up the clock or a window.
+    if (command.type === 'query') return this.#queue.then(() => void this.#answer(command))
+    this.#queue = this.#queue.then(() => this.#carryOut(command, port)).catch((error: unknown) => this.#notice('host-error', String(error)))
+    return this.#queue
+  }
+
+  async #carryOut(command: HostCommand, port: FramePort | undefined): Promise<void> {
+    switch (command.type) {
+      case 'start': return await this.#start(command)
+      case 'configure': return this.#configure(command)
+      case 'clock': return this.#run?.clock.anchor(command.hallNow)
+      case 'connect': return port ? this.#connect(command.epoch, port) : undefined
+      case 'stop': return await this.#stop()
+    }
+  }
+
+  async #start(command: StartCommand): Promise<void> {
+    if (this.#run) return
+    const clock = openHostClock(command.hallNow)
+    const dir = join(command.dataDir, FEED_LOG_FOLDER)
+    await this.#restore(dir, command)
+    this.#state.listen({
+      record: (key, record) => {
+        for (const sender of this.#senders) sender.record(key, record)
+        this.#run?.deriver.take(record)
+        this.#series.take(record)
+      },
+      link: (source, link) => {
+        for (const sender of this.#senders) sender.link(source, link)
+      },
+    })
+    const recorder = await this.#openRecorder(dir, command, clock)
+    await recorder?.flush()
+    const blackBox = openBlackBox(join(command.dataDir, BLACK_BOX_FILE))
+    const supervisor = new Supervisor({
+      district: command.district,
+      clock,
+      secrets: command.secrets,
+      blackBox,
+      lastContactOf: (source) => this.#state.links()[source]?.lastContactAt ?? null,
+      take: (record) => this.#take(record),
+      takeComplete: (source, ids) => void this.#state.buryMissing(source, ids, clock.stamp()),
+      setLink: (source, link) => this.#state.setLink(source, link),
+    })
+    const timer = setInterval(() => this.#tick(), TICK_MS)
+    this.#run = { command, clock, dir, recorder, supervisor, blackBox, timer, deriver: createDeriver([], () => 1) }
+    this.#configure(command)
+    this.#parent.post({ type: 'ready' })
+    this.#sendFactsAgain(clock.now())
+    void restoreSeries(dir, this.#series, { district: command.district, since: clock.now() - 24 * 3_600_000 })
+  }
+
+  async #restore(dir: string, command: StartCommand): Promise<void> {
+    const restored = await restoreLatest(dir, command.district, (entry) => {
+      if (entry.kind === 'batch') for (const record of entry.records) this.#series.take(record)
+    }).catch((error: unknown) => {
+      this.#notice('feed-log-unreadable', String(error))
+      return new StateStore()
+    })
+    const configured = new Set(command.feeds.map((feed) => feed.id))
+    for (const record of restored.records()) if (configured.has(record.source)) this.#state.restore(record)
+    // A state from before says nothing of now: only when the source last spoke is still true.
+    for (const [source, link] of Object.entries(restored.links())) if (configured.has(source)) this.#state.setLink(source, { ...link, state: 'idle' })
+    this.#series.takeFresh()
+  }
+
+  async #openRecorder(dir: string, command: StartCommand, clock: HostClock): Promise<Recorder | null> {
+    const { district, product, retentionMegabytes } = command
+    try {
+      return await Recorder.open({ dir, district, product, clock, state: this.#state, series: this.#series, retentionMegabytes, notice: (code, detail) => this.#notice(code, detail) })
+    } catch (error) {
+      // A wall without a recording is better than no wall; the console says so.
+      this.#notice('feed-log-unwritable', error instanceof Error ? error.message : String(error))
+      return null
+    }
+  }
+
+  #configure({ feeds, indicators, leftOut }: Pick<StartCommand, 'feeds' | 'indicators' | 'leftOut'>): void {
+    const run = this.#run
+    if (!run) return
+    run.supervisor.configure(feeds, leftOut)
+    const forgotten = this.#state.keepSources(new Set(feeds.map((feed) => feed.id)), run.clock.stamp())
+    if (forgotten > 0) run.recorder?.requestKeyframe()
+    run.deriver = createDeriver(indicators, (source) => run.supervisor.periodMsOf(source))
+    for (const record of this.#state.records()) run.deriver.take(record)
+  }
+
+  #connect(epoch: string, port: FramePort): void {
+    const sender = new PortSender({
+      epoch,
+      state: this.#state,
+      now: () => this.#run?.clock.now() ?? 0,
+      post: (frame) => port.post(frame),
+      schedule: (run, ms) => {
+        const timer = setTimeout(run, ms)
+        return () => clearTimeout(timer)
+      },
+    })
+    this.#senders.add(sender)
+    port.onMessage((message) => sender.answer(message))
+    port.onClose(() => {
+      sender.close()
+      this.#senders.delete(sender)
+    })
+    port.start()
+    sender.start()
+  }
+
+  #take(record: AnyRecord): Upsert {
+    const verdict = this.#state.upsert(record)
+    if (verdict === 'accepted' && HALL_DATASETS.has(record.dataset)) this.#tellFact(record)
+    return verdict
+  }
+
+  #tellFact(record: AnyRecord): void {
+    this.#facts.push(record)
+    this.#factsTimer ??= setTimeout(() => this.#sendFacts(), FACTS_GAP_MS)
+  }
+
+  #sendFacts(): void {
+    this.#factsTimer = null
+    const records = this.#facts
+    this.#facts = []
+    if (records.length > 0) this.#parent.post({ type: 'facts', records })
+  }
+
+  #sendFactsAgain(now: number): void {
+    for (const record of this.#state.records()) if (HALL_DATASETS.has(record.dataset) && !record.deleted && now - record.receivedAt < FACTS_AGAIN_MS) this.#tellFact(record)
+  }
+
+  #tick(): void {
+    const run = this.#run
+    if (!run) return
+    run.supervisor.tick()
+    for (const record of run.deriver.derive(run.clock.stamp())) this.#state.upsert(record)
+    void run.recorder?.flush()
+    const counts = new Map<string, number>()
+    for (const record of this.#state.records()) if (!record.deleted && record.dataset !== 'indicator') counts.set(record.source, (counts.get(record.source) ?? 0) + 1)
+    this.#parent.post({ type: 'status', feeds: run.supervisor.statuses((source) => counts.get(source) ?? 0, run.clock.now()) })
+  }
+
+  async #answer({ id, query }: Extract<HostCommand, { type: 'query' }>): Promise<void> {
+    const run = this.#run
+    if (!run) return this.#parent.post({ type: 'answer', id, ok: false, value: 'the host has not started' })
+    try {
+      const { dir, supervisor, clock, recorder } = run
+      const value = await answerQuery(query, { dir, district: run.command.district, supervisor, clock, recorder, state: this.#state, series: this.#series })
+      this.#parent.post({ type: 'answer', id, ok: true, value })
+    } catch (error) {
+      this.#parent.post({ type: 'answer', id, ok: false, value: error instanceof Error ? error.message : String(error) })
+    }
+  }
+
+  async #stop(): Promise<void> {
+    const run = this.#run
+    this.#run = null
+    if (run) {
+      clearInterval(run.timer)
+      run.supervisor.stop()
+      this.#sendFacts()
+      await run.recorder?.close()
+      run.blackBox.close()
+    }
+    for (const sender of this.#senders) sender.close()
+    this.#parent.post({ type: 'stopped' })
+  }
+
+  #notice(code: string, detail: string): void {
+    this.#parent.post({ type: 'notice', code, detail: detail.slice(0, 500) })
+  }
+}
+
+interface Run {
+  readonly command: StartCommand
+  readonly clock: HostClock
+  readonly dir: string
+  readonly recorder: Recorder | null
+  readonly supervisor: Supervisor
+  readonly blackBox: ReturnType<typeof openBlackBox>
+  readonly timer: NodeJS.Timeout
+  deriver: IndicatorDeriver
+}

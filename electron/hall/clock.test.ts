@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: Apache-2.0
+import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import { HallClock, type ClockStep } from './clock.ts'
+
+let wall: number
+let monotonic: number
+let steps: ClockStep[]
+let clock: HallClock
+
+beforeEach(() => {
+  vi.useFakeTimers()
+  wall = 1_790_000_000_000
+  monotonic = 5_000
+  steps = []
+  clock = new HallClock((step) => steps.push(step), { wallNow: () => wall, monotonicMs: () => monotonic })
+})
+afterEach(() => {
+  clock.dispose()
+  vi.useRealTimers()
+})
+
+function pass(ms: number): void {
+  wall += ms
+  monotonic += ms
+  vi.advanceTimersByTime(ms)
+}
+
+test('time runs with the monotonic clock, in whole milliseconds', () => {
+  monotonic += 12.7
+  wall += 500
+  expect(clock.now()).toBe(1_790_000_000_012)
+})
+
+test.each([[900, 0], [-900, 0], [1500, 1], [-3_600_000, 1]])('a difference of %i ms gives %i steps within one check', (difference, count) => {
+  pass(10_000)
+  wall += difference
+  pass(1000)
+  expect(steps.length).toBe(count)
+  expect(clock.now()).toBe(1_790_000_011_000 + (count ? difference : 0))
+  if (count) expect(steps[0]).toEqual({ stepMs: difference, fromAt: 1_790_000_011_000, toAt: 1_790_000_011_000 + difference })
+  pass(5000)
+  expect(steps.length).toBe(count)
+})

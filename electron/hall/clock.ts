@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: Apache-2.0
+
+/** A step of the operating system's clock that the hall followed: by how much, and the hall time before and after. */
+export interface ClockStep {
+  readonly stepMs: number
+  readonly fromAt: number
+  readonly toAt: number
+}
+
+/** Where a hall clock gets its time; replaced only by tests. */
+export interface ClockSources {
+  readonly wallNow: () => number
+  readonly monotonicMs: () => number
+}
+
+// Small corrections of NTP must not be events; a whole second is visible on a wall.
+const STEP_MS = 1000
+const CHECK_EVERY_MS = 1000
+
+const SYSTEM: ClockSources = { wallNow: () => Date.now(), monotonicMs: () => performance.now() }
+
+/** The hall's time: an anchor plus a monotonic clock, so that a jump of the operating system is noticed instead of felt. */
+export class HallClock {
+  readonly #sources: ClockSources
+  readonly #onStep: (step: ClockStep) => void
+  readonly #timer: NodeJS.Timeout
+  #anchorAt: number
+  #anchorMonotonicMs: number
+
+  constructor(onStep: (step: ClockStep) => void, sources: ClockSources = SYSTEM) {
+    this.#sources = sources
+    this.#onStep = onStep
+    this.#anchorAt = sources.wallNow()
+    this.#anchorMonotonicMs = sources.monotonicMs()
+    this.#timer = setInterval(() => this.check(), CHECK_EVERY_MS)
+    this.#timer.unref()
+  }
+
+  /** Hall time in epoch milliseconds, whole. */
+  now(): number {
+    return Math.floor(this.#anchorAt + this.#sources.monotonicMs() - this.#anchorMonotonicMs)
+  }
+
+  /** Difference of the operating system's clock to the hall's, in milliseconds. */
+  offsetMs(): number {
+    return Math.round(this.#sources.wallNow() - this.now())
+  }
+
+  /** Follows the operating system's clock when it stepped by more than a second, and says so. */
+  check(): void {
+    const stepMs = this.offsetMs()
+    if (Math.abs(stepMs) <= STEP_MS) return
+    const fromAt = this.now()
+    this.#anchorAt = this.#sources.wallNow()
+    this.#anchorMonotonicMs = this.#sources.monotonicMs()
+    this.#onStep({ stepMs, fromAt, toAt: this.now() })
+  }
+
+  dispose(): void {
+    clearInterval(this.#timer)
+  }
+}

@@ -1,0 +1,176 @@
+// SPDX-License-Identifier: Apache-2.0
+import { randomUUID } from 'node:crypto'
+import { z } from 'zod'
+import { commandRequestSchema, type CommandAnswer } from '../../shared/contracts/index.ts'
+import type { Actor, HallEvent } from '../../shared/domain/index.ts'
+import { EMPTY_HALL, reduce, type HallState } from '../../shared/hall/index.ts'
+import type { LayoutSet } from '../../shared/layouts/index.ts'
+import type { EventLog, LogHead } from '../fabric/index.ts'
+import { checkCommand, planGroup, refusal, type CheckedCommand } from './planGroup.ts'
+
+// Ids of feed facts are made of source, dataset, id and rev, and so are longer than those of outside callers.
+const requestSchema = commandRequestSchema.extend({ commandId: z.string().min(1).max(300).optional() })
+const ANSWERS_KEPT = 10_000
+// A group is planned in one go on the main thread; this many plans stay well below a frame.
+const GROUP_COMMANDS = 500
+
+/** What the hall stands on. `recordedFrom` is the earliest moment of the feed log, null while nothing is recorded. */
+export interface HallOptions {
+  readonly log: EventLog
+  readonly clock: { now(): number }
+  readonly layouts: LayoutSet
+  readonly recordedFrom: () => number | null
+}
+
+/** A command as a caller gives it; the id makes repeating it harmless and is made up when absent. */
+export interface HallRequest {
+  readonly name: string
+  readonly input: unknown
+  readonly commandId?: string
+}
+
+/** Hears every group of events after it is on disk and in the state. */
+export type HallListener = (events: readonly HallEvent[]) => void
+
+interface Job {
+  readonly checked: CheckedCommand
+  readonly resolve: (answer: CommandAnswer) => void
+}
+
+/** The only place where commands become events: check, plan on a draft, journal, then state, listeners and answers. */
+export class Hall {
+  readonly #options: HallOptions
+  readonly #queue: Job[] = []
+  readonly #listeners = new Set<HallListener>()
+  readonly #answers = new Map<string, CommandAnswer>()
+  #layouts: LayoutSet
+  #state: HallState
+  #pumping: Promise<void> | null = null
+  #closing = false
+
+  private constructor(options: HallOptions, state: HallState) {
+    this.#options = options
+    this.#layouts = options.layouts
+    this.#state = state
+  }
+
+  /** Folds the journal and opens the hall on it. Rejects when the journal cannot be read. */
+  static async open(options: HallOptions): Promise<Hall> {
+    const state = await fold(options.log.read(1))
+    // A journal with a damaged end still counts its records; new events must go on behind them.
+    return new Hall(options, { ...state, seq: Math.max(state.seq, options.log.head().seq) })
+  }
+
+  /** Runs a command; answers after its events are on disk. Never rejects. */
+  execute(request: HallRequest, actor: Actor): Promise<CommandAnswer> {
+    if (this.#closing) return Promise.resolve(refusal('closing', 'the hall is closing'))
+    const parsed = requestSchema.safeParse(request)
+    if (!parsed.success) return Promise.resolve(refusal('bad-input', `${parsed.error.issues[0]?.path.join('.') || 'command'}: ${parsed.error.issues[0]?.message ?? 'not valid'}`))
+    const { name, input, commandId = randomUUID() } = parsed.data
+    const checked = checkCommand({ name, input, commandId }, actor)
+    if ('ok' in checked) return Promise.resolve(checked)
+    return new Promise((resolve) => {
+      this.#queue.push({ checked, resolve })
+      this.#pumping ??= this.#pump()
+    })
+  }
+
+  /** State after the last event on disk; never changed in place. */
+  state(): HallState {
+    return this.#state
+  }
+
+  /** Number and hash of the journal's last record. */
+  head(): LogHead {
+    return this.#options.log.head()
+  }
+
+  /** Calls the listener with every later group of events; the answer ends it. */
+  subscribe(listener: HallListener): () => void {
+    this.#listeners.add(listener)
+    return () => this.#listeners.delete(listener)
+  }
+
+  /** State as it was at a past moment: all events with `at` up to it, folded. Rejects when the journal cannot be read. */
+  stateAt(at: number): Promise<HallState> {
+    return fold(this.#options.log.readByTime(0, at))
+  }
+
+  /** Journal events from this number on, up to the head at the time of the call. */
+  eventsFrom(seq: number): AsyncIterable<HallEvent> {
+    return this.#options.log.read(seq)
+  }
+
+  /** Puts other layouts in force for the commands that come from now on. */
+  setLayouts(layouts: LayoutSet): void {
+    this.#layouts = layouts
+  }
+
+  /** Refuses new commands and waits for those on their way. */
+  async close(): Promise<void> {
+    this.#closing = true
+    await this.#pumping
+  }
+
+  async #pump(): Promise<void> {
+    // A turn is given away first, so that commands sent together become one group.
+    await Promise.resolve()
+    while (this.#queue.length > 0) {
+      const group = this.#queue.splice(0, GROUP_COMMANDS)
+      const answers = await this.#runGroup(group.map((job) => job.checked)).catch((error: unknown) => group.map(() => refusal('journal-unavailable', String(error))))
+      group.forEach((job, index) => job.resolve(answers[index]!))
+    }
+    this.#pumping = null
+  }
+
+  async #runGroup(commands: readonly CheckedCommand[]): Promise<readonly CommandAnswer[]> {
+    const draft = planGroup(this.#state, commands, {
+      contextOf: ({ actor, commandId }) => ({ now: this.#options.clock.now(), actor, commandId, layouts: this.#layouts, recordedFrom: this.#options.recordedFrom() }),
+      answerOf: (commandId) => this.#answerOf(commandId),
+    })
+    if (draft.events.length > 0) {
+      const written = await this.#options.log.append(draft.events.map(withoutSeq), this.#state.seq)
+      // Also refusals fall with the draft: they were decided on a state that never came to be.
+      if (!written.ok) return commands.map(({ commandId }) => this.#answerOf(commandId) ?? refusal('journal-unavailable', written.message))
+    }
+    this.#state = draft.state
+    for (const [index, { commandId }] of commands.entries()) this.#remember(commandId, draft.answers[index]!)
+    if (draft.events.length > 0) this.#tell(draft.events)
+    return draft.answers
+  }
+
+  #answerOf(commandId: string): CommandAnswer | null {
+    const known = this.#answers.get(commandId)
+    if (known) return known
+    // After a restart the value is gone, but not the fact: it was done, and is not done again.
+    const seq = this.#options.log.seqOfCommand(commandId)
+    return seq === null ? null : { ok: true, value: null, seq, commandId }
+  }
+
+  #remember(commandId: string, answer: CommandAnswer): void {
+    if (!answer.ok) return
+    this.#answers.delete(commandId)
+    this.#answers.set(commandId, answer)
+    if (this.#answers.size > ANSWERS_KEPT) this.#answers.delete(this.#answers.keys().next().value!)
+  }
+
+  #tell(events: readonly HallEvent[]): void {
+    for (const listener of this.#listeners) {
+      try {
+        listener(events)
+      } catch {
+        // What is on disk is true whoever fails to hear it; a listener reports its own faults.
+      }
+    }
+  }
+}
+
+function withoutSeq({ seq: _seq, ...event }: HallEvent): Omit<HallEvent, 'seq'> {
+  return event
+}
+
+async function fold(events: AsyncIterable<HallEvent>): Promise<HallState> {
+  let state = EMPTY_HALL
+  for await (const event of events) state = reduce(state, event)
+  return state
+}

@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: Apache-2.0
+import { tinykeys } from 'tinykeys'
+import { sendCommand } from '../bridge/index.ts'
+import type { LiveContext } from '../live/index.ts'
+import type { CommandAnswer } from '../../shared/contracts/index.ts'
+
+/** Seconds one press of the rewind keys goes back or forth. */
+export const REWIND_STEP_S = 600
+
+/** Called with the answer of every command a key sent, so that the page can show a refusal. */
+export type KeyAnswer = (name: string, answer: CommandAnswer) => void
+
+/** The operator's keys, the same on the wall's keyboard and at the console: number previews, Space takes, Z takes back. */
+export function bindKeys(live: LiveContext, onAnswer: KeyAnswer): () => void {
+  const run = (name: Parameters<typeof sendCommand>[0], input: unknown) => {
+    void sendCommand(name, input as never).then((answer) => onAnswer(name, answer))
+  }
+  const numbers = Object.fromEntries(
+    live.description.layouts.filter((layout) => layout.key !== null).map((layout) => [String(layout.key), plain(() => run('layout.preview', { layoutId: layout.id }))]),
+  )
+  return tinykeys(window, {
+    ...numbers,
+    Space: plain(() => run('layout.take', {})),
+    z: plain(() => run('layout.back', {})),
+    Escape: plain(() => run('layout.preview', { layoutId: null })),
+    r: plain(() => run('timeline.rewind', { at: Math.round(live.exactNow() - REWIND_STEP_S * 1000), rate: 1 })),
+    l: plain(() => run('timeline.live', {})),
+    t: plain(() => run('wall.appearance', { theme: live.liveHall.value.wall.theme === 'dark' ? 'light' : 'dark' })),
+    e: plain(() => run('wall.appearance', { locale: live.liveHall.value.wall.locale === 'zh-CN' ? 'en' : 'zh-CN' })),
+  })
+}
+
+/** A key counts only outside of fields where a person types, and only once while held. */
+function plain(action: () => void): (event: KeyboardEvent) => void {
+  return (event) => {
+    const target = event.target as HTMLElement | null
+    const isTyping = target?.closest('input, textarea, select, [contenteditable="true"]') != null
+    const pressesButton = event.code === 'Space' && target?.closest('button, a, [role="button"], summary') != null
+    if (isTyping || pressesButton || event.repeat || event.ctrlKey || event.metaKey || event.altKey) return
+    event.preventDefault()
+    action()
+  }
+}

@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: Apache-2.0
+import { bucketOf, type CacheDatabase } from './database.ts'
+import type { LatestMemory } from './latestMemory.ts'
+import type { SeriesMemory } from './seriesMemory.ts'
+
+/** What is saved, and how much of it is kept. */
+export interface Saved {
+  readonly latest: LatestMemory
+  readonly series: SeriesMemory
+  readonly retention: { readonly hours: number; readonly megabytes: number }
+}
+
+// What a packed record takes on disk, roughly; only to leave room for the latest state beside the series.
+const BYTES_PER_RECORD = 400
+const BATCH_ROWS = 500
+
+/** Writes what changed since the last time, then evicts: by bytes first, then by age. Rejects with Dexie's error. */
+export async function flushTo(database: CacheDatabase, saved: Saved, now: number): Promise<void> {
+  const { latest, series } = saved
+  if (latest.isWhole()) {
+    const { put, remove } = latest.takeChanges()
+    await database.transaction('rw', database.latest, database.meta, async () => {
+      if (remove.length > 0) await database.latest.bulkDelete(remove)
+      if (put.length > 0) await database.latest.bulkPut(put)
+      await database.meta.put({ key: 'latest', links: latest.links, savedAt: now })
+    })
+  }
+  series.merge(await database.series.bulkGet(series.unmerged()))
+  const rows = series.takeChanges()
+  for (let from = 0; from < rows.length; from += BATCH_ROWS) await database.series.bulkPut(rows.slice(from, from + BATCH_ROWS))
+  const buckets = [...new Set(rows.map((row) => row.bucketAt))]
+  await database.buckets.bulkPut(buckets.map((bucketAt) => ({ bucketAt, bytes: series.bytesOf(bucketAt) })))
+  series.forgetBefore(bucketOf(now))
+  await evict(database, saved, now)
+}
+
+/** Deletes the oldest ten minutes until the cache is within its bytes and nothing is older than it may be. */
+export async function evict(database: CacheDatabase, { retention, latest }: Saved, now: number, share = 1): Promise<void> {
+  const limit = retention.megabytes * 1024 * 1024 * share - latest.count() * BYTES_PER_RECORD
+  const oldest = bucketOf(now - retention.hours * 3_600_000)
+  const buckets = await database.buckets.orderBy('bucketAt').toArray()
+  let bytes = buckets.reduce((sum, bucket) => sum + bucket.bytes, 0)
+  for (const bucket of buckets) {
+    if (bytes <= limit && bucket.bucketAt >= oldest) return
+    await database.transaction('rw', database.series, database.buckets, async () => {
+      await database.series.where('bucketAt').equals(bucket.bucketAt).delete()
+      await database.buckets.delete(bucket.bucketAt)
+    })
+    bytes -= bucket.bytes
+  }
+}

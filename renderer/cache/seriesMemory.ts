@@ -1,0 +1,121 @@
+// SPDX-License-Identifier: Apache-2.0
+import type { AnyRecord } from '../../shared/domain/index.ts'
+import { bucketOf, seriesIdOf, type SeriesRow } from './database.ts'
+
+// 4,000 points of 8 bytes are the 32 KB a row may have.
+const MOST_POINTS = 4_000
+const FIRST_POINTS = 64
+
+interface Filling {
+  readonly seriesId: string
+  readonly bucketAt: number
+  at: Uint32Array
+  value: Float32Array
+  length: number
+  isDirty: boolean
+  /** The row may hold points of an earlier run; they are read once before it is overwritten. */
+  isMerged: boolean
+}
+
+/** Points of every series in the ten minutes that are filling, and of those before until they are saved. */
+export class SeriesMemory {
+  #rows = new Map<string, Filling>()
+
+  /** Takes a reading or an indicator; other records, and what is not newer than the last point, are ignored. */
+  take(record: AnyRecord): void {
+    const value = record.body['value']
+    if ((record.dataset !== 'reading' && record.dataset !== 'indicator') || record.deleted || typeof value !== 'number') return
+    const bucketAt = bucketOf(record.observedAt)
+    const seriesId = seriesIdOf(record)
+    const key = `${seriesId}@${bucketAt}`
+    const row = this.#rows.get(key) ?? this.#open(key, seriesId, bucketAt)
+    const at = record.observedAt - bucketAt
+    if (row.length > 0 && at <= row.at[row.length - 1]!) return
+    append(row, at, value)
+  }
+
+  /** Rows that changed and are not known to hold everything their predecessors in the database held. */
+  unmerged(): [string, number][] {
+    return [...this.#rows.values()].filter((row) => row.isDirty && !row.isMerged).map((row) => [row.seriesId, row.bucketAt])
+  }
+
+  /** Puts points of an earlier run in front of those of this one. */
+  merge(stored: readonly (SeriesRow | undefined)[]): void {
+    for (const old of stored) {
+      const row = old && this.#rows.get(`${old.seriesId}@${old.bucketAt}`)
+      if (!row || row.isMerged) continue
+      const first = row.length > 0 ? row.at[0]! : Infinity
+      const kept = old.at.findIndex((at) => at >= first)
+      const before = kept === -1 ? old.at.length : kept
+      const points = { at: row.at.slice(0, row.length), value: row.value.slice(0, row.length) }
+      row.at = joined(old.at.subarray(0, before), points.at, (length) => new Uint32Array(length))
+      row.value = joined(old.value.subarray(0, before), points.value, (length) => new Float32Array(length))
+      row.length = row.at.length
+    }
+    for (const row of this.#rows.values()) if (row.isDirty) row.isMerged = true
+  }
+
+  /** Changed rows, ready to be written, and how many bytes each ten minutes take as far as this memory knows. */
+  takeChanges(): SeriesRow[] {
+    const changed = [...this.#rows.values()].filter((row) => row.isDirty)
+    for (const row of changed) row.isDirty = false
+    return changed.map((row) => ({ seriesId: row.seriesId, bucketAt: row.bucketAt, at: row.at.slice(0, row.length), value: row.value.slice(0, row.length) }))
+  }
+
+  /** Bytes of a bucket's rows. */
+  bytesOf(bucketAt: number): number {
+    let bytes = 0
+    for (const row of this.#rows.values()) if (row.bucketAt === bucketAt) bytes += row.length * 8 + ROW_OVERHEAD_BYTES
+    return bytes
+  }
+
+  /** Everything has to be written again; nothing of an earlier run is left to be read. */
+  markAll(): void {
+    for (const row of this.#rows.values()) {
+      row.isDirty = true
+      row.isMerged = true
+    }
+  }
+
+  /** Forgets rows that are saved and whose ten minutes are over. */
+  forgetBefore(bucketAt: number): void {
+    for (const [key, row] of this.#rows) if (row.bucketAt < bucketAt && !row.isDirty) this.#rows.delete(key)
+  }
+
+  #open(key: string, seriesId: string, bucketAt: number): Filling {
+    const row: Filling = { seriesId, bucketAt, at: new Uint32Array(FIRST_POINTS), value: new Float32Array(FIRST_POINTS), length: 0, isDirty: false, isMerged: false }
+    this.#rows.set(key, row)
+    return row
+  }
+}
+
+const ROW_OVERHEAD_BYTES = 160
+
+function append(row: Filling, at: number, value: number): void {
+  if (row.length >= MOST_POINTS) thin(row)
+  if (row.length === row.at.length) {
+    row.at = joined(row.at, new Uint32Array(row.length), (length) => new Uint32Array(length))
+    row.value = joined(row.value, new Float32Array(row.length), (length) => new Float32Array(length))
+  }
+  row.at[row.length] = at
+  row.value[row.length] = value
+  row.length += 1
+  row.isDirty = true
+}
+
+// Every second point goes: a chart of ten minutes cannot show four thousand anyway.
+function thin(row: Filling): void {
+  const kept = Math.floor(row.length / 2)
+  for (let index = 0; index < kept; index++) {
+    row.at[index] = row.at[index * 2 + 1]!
+    row.value[index] = row.value[index * 2 + 1]!
+  }
+  row.length = kept
+}
+
+function joined<Numbers extends Uint32Array | Float32Array>(first: Numbers, second: Numbers, make: (length: number) => Numbers): Numbers {
+  const all = make(first.length + second.length)
+  all.set(first)
+  all.set(second, first.length)
+  return all
+}

@@ -1,0 +1,3 @@
+// SPDX-License-Identifier: Apache-2.0
+export { default as ChartCanvas } from './ChartCanvas.vue'
+export { niceHigh, trendRange, type BarsChart, type ChartModel, type ChartPoint, type HourlyChart, type ThresholdLine, type TrendChart } from './model.ts'

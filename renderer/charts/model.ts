@@ -1,0 +1,226 @@
+// SPDX-License-Identifier: Apache-2.0
+import { longestUnits } from '../ui/textUnits.ts'
+import type { ChartTheme } from './theme.ts'
+
+/** A point: instant in epoch milliseconds, and its value, null where nothing was measured. */
+export type ChartPoint = readonly [at: number, value: number | null]
+
+/** A limit drawn as a dash-dot line, its name and number in the gutter on the right. */
+export interface ThresholdLine {
+  readonly value: number
+  readonly label: string
+}
+
+/** A value over time with its reference period and limits. */
+export interface TrendChart {
+  readonly type: 'trend'
+  readonly points: readonly ChartPoint[]
+  readonly reference: readonly ChartPoint[]
+  readonly thresholds: readonly ThresholdLine[]
+  readonly range: readonly [low: number, high: number]
+  readonly span: readonly [fromAt: number, toAt: number]
+  /** Without labels: no gutter, only the line itself. */
+  readonly compact: boolean
+}
+
+/** Bars from zero, the last one standing out. */
+export interface BarsChart {
+  readonly type: 'bars'
+  readonly values: readonly (number | null)[]
+  /** Which bar is the running one. */
+  readonly current: number
+}
+
+/** Counts by hour of the day, with the reference day dashed. */
+export interface HourlyChart {
+  readonly type: 'hourly'
+  readonly values: readonly (number | null)[]
+  readonly reference: readonly (number | null)[]
+  readonly high: number
+  readonly firstHourLabel: string
+}
+
+/** What a chart shows. */
+export type ChartModel = TrendChart | BarsChart | HourlyChart
+
+/** Plain data for ECharts: no functions, so that two options can be compared. */
+export interface ChartOption {
+  readonly animation: false
+  readonly textStyle: Record<string, unknown>
+  readonly grid: Record<string, unknown>
+  readonly xAxis: Record<string, unknown>
+  readonly yAxis: Record<string, unknown>
+  readonly series: readonly ({ readonly id: string } & Record<string, unknown>)[]
+}
+
+/** Where a chart is drawn. */
+export interface ChartFrame {
+  readonly theme: ChartTheme
+  readonly heightPx: number
+}
+
+/** Option of a chart model in a frame. Pure. */
+export function chartOption(model: ChartModel, frame: ChartFrame): ChartOption {
+  if (model.type === 'trend') return trendOption(model, frame)
+  if (model.type === 'bars') return barsOption(model, frame)
+  return hourlyOption(model, frame)
+}
+
+const NO_AXIS = { show: false, type: 'value' } as const
+const LINE = { type: 'line', silent: true, symbol: 'none', showSymbol: true, emphasis: { disabled: true } } as const
+
+function trendOption(model: TrendChart, { theme, heightPx }: ChartFrame): ChartOption {
+  const rem = theme.remPx
+  const gutter = model.compact ? 0.3 : Math.max(0.3, gutterUnits(model.thresholds.map((line) => line.label)))
+  const top = 0.25 * rem
+  const bottom = 0.25 * rem
+  const labels = model.compact ? new Map<number, number>() : placeLabels(model, { top, bottom, heightPx, rem })
+  const lines = model.thresholds.map((line) => ({
+    yAxis: line.value,
+    label: { show: labels.has(line.value), formatter: line.label, offset: [0, labels.get(line.value) ?? 0] },
+  }))
+  return {
+    animation: false,
+    textStyle: { fontFamily: theme.font },
+    grid: { left: 0.1 * rem, right: gutter * rem, top, bottom, containLabel: false },
+    xAxis: { ...NO_AXIS, min: model.span[0], max: model.span[1] },
+    yAxis: { ...NO_AXIS, min: model.range[0], max: model.range[1] },
+    series: [
+      { ...LINE, id: 'reference', z: 2, lineStyle: { color: theme.reference, width: 0.07 * rem, type: [0.22 * rem, 0.22 * rem] }, data: [...model.reference] },
+      {
+        ...LINE,
+        id: 'value',
+        z: 3,
+        lineStyle: { color: theme.line, width: 0.09 * rem },
+        itemStyle: { color: theme.line },
+        data: withLastDot(model.points, 0.42 * rem),
+        markLine: {
+          silent: true,
+          symbol: 'none',
+          lineStyle: { color: theme.axis, width: 0.07 * rem, type: [0.5 * rem, 0.2 * rem, 0.1 * rem, 0.2 * rem] },
+          label: { position: 'end', distance: 0.35 * rem, color: theme.axis, fontSize: rem, fontFamily: theme.font },
+          data: lines,
+        },
+      },
+    ],
+  }
+}
+
+function barsOption(model: BarsChart, { theme }: ChartFrame): ChartOption {
+  return {
+    animation: false,
+    textStyle: { fontFamily: theme.font },
+    grid: { left: 0, right: 0, top: 0.1 * theme.remPx, bottom: 0, containLabel: false },
+    xAxis: { show: false, type: 'category', data: model.values.map((_, index) => String(index)) },
+    yAxis: { ...NO_AXIS, min: 0 },
+    series: [{
+      id: 'bars',
+      type: 'bar',
+      silent: true,
+      barCategoryGap: '32%',
+      barMinHeight: 1,
+      emphasis: { disabled: true },
+      data: model.values.map((value, index) => ({ value, itemStyle: { color: index === model.current ? theme.strong : theme.reference } })),
+    }],
+  }
+}
+
+function hourlyOption(model: HourlyChart, { theme }: ChartFrame): ChartOption {
+  const rem = theme.remPx
+  const last = lastIndex(model.values)
+  const axisLabel = { color: theme.axis, fontSize: rem, fontFamily: theme.font }
+  return {
+    animation: false,
+    textStyle: { fontFamily: theme.font },
+    grid: { left: 2.6 * rem, right: 0.9 * rem, top: 0.6 * rem, bottom: 1.5 * rem, containLabel: false },
+    xAxis: {
+      type: 'category',
+      boundaryGap: false,
+      data: model.values.map((_, hour) => (hour === 0 ? model.firstHourLabel : String(hour))),
+      axisLine: { show: false },
+      axisTick: { show: false },
+      axisLabel: { ...axisLabel, interval: 5, showMaxLabel: true, alignMinLabel: 'left', alignMaxLabel: 'right', margin: 0.4 * rem },
+    },
+    yAxis: {
+      type: 'value',
+      min: 0,
+      max: model.high,
+      interval: model.high / 2,
+      axisLabel: { ...axisLabel, margin: 0.35 * rem },
+      splitLine: { lineStyle: { color: theme.grid, width: Math.max(1, 0.045 * rem) } },
+    },
+    series: [
+      { ...LINE, id: 'reference', z: 2, lineStyle: { color: theme.reference, width: 0.07 * rem, type: [0.22 * rem, 0.22 * rem] }, data: [...model.reference] },
+      { ...LINE, id: 'value', z: 3, lineStyle: { color: theme.line, width: 0.09 * rem }, itemStyle: { color: theme.line }, areaStyle: { color: theme.fill }, data: model.values.map((value, hour) => (hour === last ? dot(value, 0.42 * rem) : value)) },
+    ],
+  }
+}
+
+/** Width of the right gutter in root units: the longest label and its distance from the line. */
+export function gutterUnits(labels: readonly string[]): number {
+  return labels.length > 0 ? longestUnits(labels, 0) + 0.6 : 0
+}
+
+interface Plot { readonly top: number; readonly bottom: number; readonly heightPx: number; readonly rem: number }
+
+/** Vertical offset in pixels for each threshold label that fits; labels keep one line apart and inside the chart. */
+export function placeLabels(model: TrendChart, plot: Plot): Map<number, number> {
+  const [low, high] = model.range
+  const line = 1.05 * plot.rem
+  const inner = plot.heightPx - plot.top - plot.bottom
+  const yOf = (value: number): number => plot.top + (1 - (value - low) / (high - low || 1)) * inner
+  const latest = model.points.findLast((point) => point[1] !== null)?.[1] ?? (low + high) / 2
+  const room = Math.max(1, Math.floor(plot.heightPx / line))
+  const shown = model.thresholds
+    .filter((one) => one.value >= low && one.value <= high)
+    .sort((a, b) => Math.abs(a.value - latest) - Math.abs(b.value - latest))
+    .slice(0, room)
+    .sort((a, b) => b.value - a.value)
+  const offsets = new Map<number, number>()
+  let floor = 0.5 * line
+  for (const [index, one] of shown.entries()) {
+    const below = shown.length - 1 - index
+    const wanted = Math.min(yOf(one.value), plot.heightPx - (below + 0.5) * line)
+    const placed = Math.max(floor, wanted)
+    offsets.set(one.value, placed - yOf(one.value))
+    floor = placed + line
+  }
+  return offsets
+}
+
+/** Range of a trend's value axis: the data, and the limits that do not squeeze the data into a flat line. */
+export function trendRange(values: readonly number[], limits: readonly number[], fixed: { readonly min?: number | undefined; readonly max?: number | undefined }): readonly [number, number] {
+  let low = values.length ? Math.min(...values) : Math.min(...limits, 0)
+  let high = values.length ? Math.max(...values) : Math.max(...limits, 1)
+  const middle = (low + high) / 2
+  const nearestFirst = [...limits].sort((a, b) => Math.abs(a - middle) - Math.abs(b - middle))
+  for (const [order, limit] of nearestFirst.entries()) {
+    const nextLow = Math.min(low, limit)
+    const nextHigh = Math.max(high, limit)
+    if (order > 0 && nextHigh - nextLow > 2.2 * (high - low)) break
+    low = nextLow
+    high = nextHigh
+  }
+  const margin = (high - low || Math.abs(high) || 1) * 0.06
+  return [fixed.min ?? low - margin, fixed.max ?? high + margin]
+}
+
+/** A round number at or above the value, easy to halve: 40, 90, 180, 200, 400 … */
+export function niceHigh(value: number): number {
+  const power = 10 ** Math.floor(Math.log10(Math.max(1, value)))
+  const step = [1, 1.2, 1.4, 1.6, 1.8, 2, 2.4, 3, 4, 5, 6, 8, 10].find((one) => one * power >= value) ?? 10
+  return step * power
+}
+
+function withLastDot(points: readonly ChartPoint[], size: number): unknown[] {
+  const last = points.findLastIndex((point) => point[1] !== null)
+  return points.map((point, index) => (index === last ? dot([...point], size) : [...point]))
+}
+
+function dot(value: unknown, symbolSize: number): unknown {
+  return { value, symbol: 'circle', symbolSize }
+}
+
+function lastIndex(values: readonly (number | null)[]): number {
+  return values.findLastIndex((value) => value !== null)
+}

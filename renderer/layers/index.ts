@@ -1,0 +1,3 @@
+// SPDX-License-Identifier: Apache-2.0
+export { legendItems, type LegendItem } from './legend.ts'
+export { MAP_LAYERS } from './registry.ts'

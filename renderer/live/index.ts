@@ -1,0 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
+export { LIVE_KEY, openLive, provideLive, useLive, type LiveContext } from './context.ts'
+export { HallMirror } from './hall.ts'
+export { RecordShelves } from './records.ts'
