@@ -24,7 +24,7 @@ function house() {
 const steps = (fix) => [
   ['format', () => run(bin('oxfmt'), [fix ? '--write' : '--check', ...rooms])],
   ['lint', () => run(bin('oxlint'), ['--quiet', 'shared', 'electron', 'renderer', 'test', 'build'])],
-  ['lint-vue', () => run(bin('eslint'), ['--max-warnings', '0', 'renderer'])],
+  ['lint-vue', () => run(bin('eslint'), ['--max-warnings', '0', 'shared', 'electron', 'renderer'])],
   ['types-shared', () => run(bin('tsc'), ['-p', 'shared'])],
   ['types-electron', () => run(bin('tsc'), ['-p', 'electron'])],
   ['types-electron-33', () => run(bin('tsc'), ['-p', 'electron/tsconfig.runtime33.json'])],

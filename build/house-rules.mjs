@@ -8,13 +8,24 @@ const CODE = /\.(ts|mts|mjs|cjs|vue|css)$/
 const SKIPPED = /(^|\/)(node_modules|dist|out|release|\.runtime)(\/|$)/
 const HAN = /[\u3400-\u9fff]/
 
-/** All problems of the tree below `root`; empty when it keeps the rules. */
+/** All problems of the tree below `root`, each ending with its rule's name in brackets; empty when it keeps the rules. */
 export function houseProblems(root) {
   const files = ROOMS.flatMap((room) => filesBelow(path.join(root, room))).map((file) => path.relative(root, file).split(path.sep).join('/'))
-  const read = (file) => readFileSync(path.join(root, file), 'utf8')
-  const perFile = files.filter((file) => CODE.test(file)).flatMap((file) => [...fileRules].flatMap((rule) => rule(file, read(file))))
-  return [...perFile, ...unregisteredFolders(root), ...hostNames(root)]
+  const perFile = files
+    .filter((file) => CODE.test(file))
+    .flatMap((file) => {
+      const text = readFileSync(path.join(root, file), 'utf8')
+      return fileRules.flatMap((rule) => signed(rule, rule(file, text)))
+    })
+  return [...perFile, ...treeRules.flatMap((rule) => signed(rule, rule(root)))]
 }
+
+/** Names of all house rules; test/architecture plants a violation of each. */
+export function houseRuleNames() {
+  return [...fileRules, ...treeRules].map((rule) => rule.name)
+}
+
+const signed = (rule, problems) => problems.map((problem) => `${problem} [${rule.name}]`)
 
 function filesBelow(dir) {
   if (!existsSync(dir)) return []
@@ -29,7 +40,9 @@ const isTest = (file) => /\.test\.(ts|mjs)$/.test(file) || file.startsWith('test
 
 function spdx(file, text) {
   if (file === 'renderer/app/styles/tokens.css') return []
-  return text.split('\n').slice(0, 3).join('\n').includes('SPDX-License-Identifier: Apache-2.0') ? [] : [`${file}:1: no SPDX line; start with the licence identifier`]
+  return text.split('\n').slice(0, 3).join('\n').includes('SPDX-License-Identifier: Apache-2.0')
+    ? []
+    : [`${file}:1: no SPDX line; start with the licence identifier`]
 }
 
 // Vue files are measured here: the linter for .ts does not see them whole.
@@ -39,16 +52,24 @@ function vueSize(file, text) {
 }
 
 function unsafeMarkup(file, text) {
-  return find(file, text, /\bv-html\b|\.innerHTML\b|insertAdjacentHTML|document\.write\(/, 'feed text reaches the screen only as text nodes').filter(() => !isTest(file) && file.startsWith('renderer/'))
+  return find(
+    { file, text },
+    /\bv-html\b|\.(inner|outer)HTML\b|insertAdjacentHTML|setHTMLUnsafe|createContextualFragment|document\.write\(/,
+    'feed text reaches the screen only as text nodes',
+  ).filter(() => !isTest(file) && file.startsWith('renderer/'))
 }
 
 function exportStar(file, text) {
-  return find(file, text, /^export \* from/, 'name what is exported')
+  return find({ file, text }, /^\s*export (type )?\*/, 'name what is exported')
 }
 
 function bareRef(file, text) {
   if (!file.startsWith('renderer/')) return []
-  return find(file, text, /import \{[^}]*\bref\b[^}]*\} from 'vue'/, 'write shallowRef, or reactive on purpose: live data must not be made deep by accident')
+  return findAcrossLines(
+    { file, text },
+    /import \{[^}]*\bref\b[^}]*\} from 'vue'/g,
+    'write shallowRef, or reactive on purpose: live data must not be made deep by accident',
+  )
 }
 
 function wordsInPlace(file, text) {
@@ -61,30 +82,48 @@ function wordsInPlace(file, text) {
 const TIMER_OWNERS = /^(electron\/(app|windows|hall|feeds|transports|control|storage|fabric|district)|renderer\/(live|app|stage|cache|map|charts|bridge))\//
 function timers(file, text) {
   if (isTest(file) || file.startsWith('build/') || TIMER_OWNERS.test(file)) return []
-  return find(file, text, /\b(setTimeout|setInterval)\(/, 'timers belong to their owners (live, stage, hall, transports …)')
+  return find({ file, text }, /\b(setTimeout|setInterval)\(/, 'timers belong to their owners (live, stage, hall, transports …)')
 }
 
 function wallClock(file, text) {
   if (isTest(file) || file.startsWith('build/') || file.startsWith('electron/district/') || file === 'electron/hall/clock.ts') return []
-  return find(file, text, /\bDate\.now\(|new Date\(\)/, 'HallClock gives now; a feed host is told it')
+  return find({ file, text }, /\bDate\.now\(|new Date\(\)/, 'HallClock gives now; a feed host is told it')
 }
 
 function colours(file, text) {
   if (!file.startsWith('renderer/') || isTest(file) || file.endsWith('tokens.css') || file.startsWith('renderer/map/')) return []
-  const source = file.endsWith('.vue') ? text.slice(text.indexOf('<style')) : file.endsWith('.css') ? text : ''
-  return find(file, source, /(:|\s)#[0-9a-fA-F]{3,8}\b/, 'colours are roles of tokens.css')
+  if (!/\.(vue|css)$/.test(file)) return []
+  // Script and template are blanked, not cut off, so that line numbers stay right.
+  const style = file.endsWith('.vue') ? text.replace(/^[\s\S]*?(?=<style|$(?![\s\S]))/, (before) => before.replace(/[^\n]/g, '')) : text
+  return find({ file, text: style }, /[:\s,(]#[0-9a-fA-F]{3,8}\b|\b(rgba?|hsla?|oklch)\(/, 'colours are roles of tokens.css')
 }
 
 function workplace(file, text) {
   if (file === 'build/house-rules.mjs' || file.startsWith('test/architecture/')) return []
-  return find(file, text, /\/(home|root|work|Users)\/[a-z]/i, 'no machine paths in the project').filter((line) => !line.includes('Dockerfile'))
+  return find({ file, text }, /\/(home|root|work|Users)\/[a-z]/i, 'no machine paths in the project').filter((line) => !line.includes('Dockerfile'))
 }
 
-function find(file, text, pattern, remedy) {
+// Electron's side of the wire is opened in one room, the page's side in another: nobody else reaches around them.
+function oneBridge(file, text) {
+  if (isTest(file)) return []
+  if (file.startsWith('electron/') && !file.startsWith('electron/preload/'))
+    return find({ file, text }, /\bipcRenderer\b/, 'ipcRenderer belongs to electron/preload')
+  if (file.startsWith('renderer/') && !file.startsWith('renderer/bridge/'))
+    return find({ file, text }, /\bcityopsWall\b/, 'the preload object belongs to renderer/bridge')
+  return []
+}
+
+function find({ file, text }, pattern, remedy) {
   return text.split('\n').flatMap((line, index) => (pattern.test(line) ? [`${file}:${index + 1}: ${line.trim().slice(0, 100)} — ${remedy}`] : []))
 }
 
-const fileRules = [spdx, vueSize, unsafeMarkup, exportStar, bareRef, wordsInPlace, timers, wallClock, colours, workplace]
+function findAcrossLines({ file, text }, pattern, remedy) {
+  return [...text.matchAll(pattern)].map(
+    (match) => `${file}:${text.slice(0, match.index).split('\n').length}: ${match[0].replace(/\s+/g, ' ').slice(0, 100)} — ${remedy}`,
+  )
+}
+
+const fileRules = [spdx, vueSize, unsafeMarkup, exportStar, bareRef, wordsInPlace, timers, wallClock, colours, workplace, oneBridge]
 
 /** A folder of a collection that its registry does not name is dead code or a forgotten line. */
 function unregisteredFolders(root) {
@@ -112,3 +151,5 @@ function hostNames(root) {
     return /"resolved":|registry\s*=/.test(readFileSync(file, 'utf8')) ? [`${name}: names a registry host; leave it to the machine`] : []
   })
 }
+
+const treeRules = [unregisteredFolders, hostNames]

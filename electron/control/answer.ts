@@ -47,8 +47,15 @@ export function sendRefusal(response: ServerResponse, refusal: ApiRefusal): void
 export function withIso(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(withIso)
   if (value === null || typeof value !== 'object') return value
-  return Object.fromEntries(Object.entries(value).flatMap(([key, field]): [string, unknown][] => {
-    const isInstant = (key === 'at' || key.endsWith('At')) && typeof field === 'number' && field >= EARLIEST_INSTANT && field <= LATEST_INSTANT
-    return isInstant ? [[key, field], [`${key}Iso`, new Date(field).toISOString()]] : [[key, withIso(field)]]
-  }))
+  return Object.fromEntries(
+    Object.entries(value).flatMap(([key, field]): [string, unknown][] => {
+      const isInstant = (key === 'at' || key.endsWith('At')) && typeof field === 'number' && field >= EARLIEST_INSTANT && field <= LATEST_INSTANT
+      return isInstant
+        ? [
+            [key, field],
+            [`${key}Iso`, new Date(field).toISOString()],
+          ]
+        : [[key, withIso(field)]]
+    }),
+  )
 }

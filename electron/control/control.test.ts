@@ -24,8 +24,25 @@ let token: string
 let faults: unknown[]
 let asked: DatasetQuery | null
 
-const record = (id: string, body: AnyRecord['body'], change: Partial<AgedRecord> = {}): AgedRecord => ({ v: 1, district: '310117', dataset: 'supply', source: 'depots', id, rev: 0, observedAt: START, receivedAt: START, realm: 'real', body, age: { state: 'fresh', seconds: 3 }, demonstration: true, ...change })
-const RECORDS = [record('a', { name: '=1+1', quantity: -5, phone: '+86 1' }, { position: { lon: 121.2, lat: 31 } }), record('b', { name: '沙袋,"大"\n号', unit: '只' })]
+const record = (id: string, body: AnyRecord['body'], change: Partial<AgedRecord> = {}): AgedRecord => ({
+  v: 1,
+  district: '310117',
+  dataset: 'supply',
+  source: 'depots',
+  id,
+  rev: 0,
+  observedAt: START,
+  receivedAt: START,
+  realm: 'real',
+  body,
+  age: { state: 'fresh', seconds: 3 },
+  demonstration: true,
+  ...change,
+})
+const RECORDS = [
+  record('a', { name: '=1+1', quantity: -5, phone: '+86 1' }, { position: { lon: 121.2, lat: 31 } }),
+  record('b', { name: '沙袋,"大"\n号', unit: '只' }),
+]
 
 beforeEach(async () => {
   dir = await mkdtemp(join(tmpdir(), 'control-'))
@@ -34,15 +51,22 @@ beforeEach(async () => {
   asked = null
   fabric = await openEmbeddedFabric({ dir, district: '310117', product: 'test', now: () => now, onProblem: () => undefined, reserveBytes: 1000 })
   hall = await Hall.open({ log: fabric.log, clock: { now: () => now }, layouts: SHIPPED_LAYOUTS, recordedFrom: () => START - 1000 })
-  await hall.execute({ name: 'system.startSession', input: { product: '0', runtime: 't', screens: ['s1'], layoutId: 'overview', forceLayout: false } }, { principal: 'system', role: 'system' })
+  await hall.execute(
+    { name: 'system.startSession', input: { product: '0', runtime: 't', screens: ['s1'], layoutId: 'overview', forceLayout: false } },
+    { principal: 'system', role: 'system' },
+  )
   const sources: ControlSources = {
-    hall, clock: { now: () => now },
+    hall,
+    clock: { now: () => now },
     health: async () => ({ feeds: [], startedAt: START }),
     datasets: async () => [{ id: 'supply', count: 2, sources: ['depots'] }],
     dataset: async (id, query) => ((asked = query), id === 'supply' ? { records: RECORDS } : null),
-    series: async (id, fromAt) => (id === 'rain' ? { unit: 'mm', points: [{ at: fromAt, value: 1.5 }] } : id === 'broken' ? Promise.reject(new Error('secret detail')) : null),
+    series: async (id, fromAt) =>
+      id === 'rain' ? { unit: 'mm', points: [{ at: fromAt, value: 1.5 }] } : id === 'broken' ? Promise.reject(new Error('secret detail')) : null,
     snapshot: async (screenId) => (screenId === 's1' ? { png: PNG, scale: 0.5 } : null),
-    verify: () => fabric.log.verify(), journal: (from, to) => fabric.log.readByTime(from, to), stateAt: (at) => hall.stateAt(at),
+    verify: () => fabric.log.verify(),
+    journal: (from, to) => fabric.log.readByTime(from, to),
+    stateAt: (at) => hall.stateAt(at),
   }
   api = await startControlApi({ dataDir: dir, port: 0, sources, onFault: (error) => faults.push(error) })
   token = (JSON.parse(await readFile(api.controlFile, 'utf8')) as { token: string }).token
@@ -53,24 +77,40 @@ afterEach(async () => {
   await rm(dir, { recursive: true, force: true })
 })
 
-interface Answer { readonly status: number; readonly headers: NodeJS.Dict<string | string[]>; readonly text: string; readonly json: Record<string, unknown> }
+interface Answer {
+  readonly status: number
+  readonly headers: NodeJS.Dict<string | string[]>
+  readonly text: string
+  readonly json: Record<string, unknown>
+}
 
 function ask(path: string, change: { method?: string; headers?: Record<string, string>; body?: string | Buffer } = {}): Promise<Answer> {
   return new Promise((resolve, reject) => {
-    const request = httpRequest({ host: '127.0.0.1', port: api.port, path, method: change.method ?? 'GET', headers: { authorization: `Bearer ${token}`, ...change.headers } }, (response) => {
-      const parts: Buffer[] = []
-      response.on('data', (part: Buffer) => parts.push(part)).on('error', reject).on('end', () => {
-        const text = Buffer.concat(parts).toString('utf8')
-        const isJson = String(response.headers['content-type']).startsWith('application/json')
-        resolve({ status: response.statusCode ?? 0, headers: response.headers, text, json: isJson ? (JSON.parse(text) as Record<string, unknown>) : {} })
-      })
-    })
+    const request = httpRequest(
+      { host: '127.0.0.1', port: api.port, path, method: change.method ?? 'GET', headers: { authorization: `Bearer ${token}`, ...change.headers } },
+      (response) => {
+        const parts: Buffer[] = []
+        response
+          .on('data', (part: Buffer) => parts.push(part))
+          .on('error', reject)
+          .on('end', () => {
+            const text = Buffer.concat(parts).toString('utf8')
+            const isJson = String(response.headers['content-type']).startsWith('application/json')
+            resolve({ status: response.statusCode ?? 0, headers: response.headers, text, json: isJson ? (JSON.parse(text) as Record<string, unknown>) : {} })
+          })
+      },
+    )
     request.on('error', reject)
     request.end(change.body)
   })
 }
 
-const command = (name: string, input: unknown, commandId?: string) => ask('/api/v1/commands', { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify({ name, input, ...(commandId ? { commandId } : {}) }) })
+const command = (name: string, input: unknown, commandId?: string) =>
+  ask('/api/v1/commands', {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ name, input, ...(commandId ? { commandId } : {}) }),
+  })
 
 test('control.json is for this user only, says where and who, and goes with the server', async () => {
   expect((await stat(api.controlFile)).mode & 0o777).toBe(0o600)
@@ -79,7 +119,7 @@ test('control.json is for this user only, says where and who, and goes with the 
   await expect(stat(api.controlFile)).rejects.toMatchObject({ code: 'ENOENT' })
 })
 
-test.each([
+test.for([
   ['no token', '/api/v1/health', { headers: { authorization: '' } }, 401, 'unauthorized'],
   ['a wrong token', '/api/v1/health', { headers: { authorization: 'Bearer x' } }, 401, 'unauthorized'],
   ['another host', '/api/v1/health', { headers: { host: 'evil.example' } }, 403, 'forbidden-host'],
@@ -94,10 +134,34 @@ test.each([
   ['a preflight', '/api/v1/commands', { method: 'OPTIONS', headers: { origin: 'https://evil.example' } }, 403, 'forbidden-origin'],
   ['a form', '/api/v1/commands', { method: 'POST', headers: { 'content-type': 'text/plain' }, body: '{}' }, 415, 'unsupported-media-type'],
   ['a body that is no JSON', '/api/v1/commands', { method: 'POST', headers: { 'content-type': 'application/json' }, body: '{' }, 400, 'bad-json'],
-  ['a body that is no UTF-8', '/api/v1/commands', { method: 'POST', headers: { 'content-type': 'application/json' }, body: Buffer.from([0x22, 0xff, 0x22]) }, 400, 'bad-json'],
-  ['an unknown field', '/api/v1/commands', { method: 'POST', headers: { 'content-type': 'application/json' }, body: '{"name":"layout.back","input":{},"role":"system"}' }, 400, 'bad-input'],
-  ['a body beyond 1 MB', '/api/v1/commands', { method: 'POST', headers: { 'content-type': 'application/json' }, body: ' '.repeat(1_048_577) }, 413, 'too-large'],
-  ['a body beyond 1 MB without a length', '/api/v1/commands', { method: 'POST', headers: { 'content-type': 'application/json', 'transfer-encoding': 'chunked' }, body: ' '.repeat(3_000_000) }, 413, 'too-large'],
+  [
+    'a body that is no UTF-8',
+    '/api/v1/commands',
+    { method: 'POST', headers: { 'content-type': 'application/json' }, body: Buffer.from([0x22, 0xff, 0x22]) },
+    400,
+    'bad-json',
+  ],
+  [
+    'an unknown field',
+    '/api/v1/commands',
+    { method: 'POST', headers: { 'content-type': 'application/json' }, body: '{"name":"layout.back","input":{},"role":"system"}' },
+    400,
+    'bad-input',
+  ],
+  [
+    'a body beyond 1 MB',
+    '/api/v1/commands',
+    { method: 'POST', headers: { 'content-type': 'application/json' }, body: ' '.repeat(1_048_577) },
+    413,
+    'too-large',
+  ],
+  [
+    'a body beyond 1 MB without a length',
+    '/api/v1/commands',
+    { method: 'POST', headers: { 'content-type': 'application/json', 'transfer-encoding': 'chunked' }, body: ' '.repeat(3_000_000) },
+    413,
+    'too-large',
+  ],
   ['an unknown query field', '/api/v1/state?when=now', {}, 400, 'bad-input'],
   ['a query field twice', '/api/v1/state?at=1790000000000&at=1790000000001', {}, 400, 'bad-input'],
   ['a moment to come', `/api/v1/state?at=${START + 1}`, {}, 400, 'bad-input'],
@@ -105,7 +169,7 @@ test.each([
   ['an upside-down box', '/api/v1/datasets/supply?bbox=121,32,122,31', {}, 400, 'bad-input'],
   ['an unknown screen', '/api/v1/screens/s9/snapshot.png', {}, 404, 'unknown-screen'],
   ['an unknown indicator', '/api/v1/indicators/x', {}, 404, 'unknown-indicator'],
-] as const)('%s is refused with a reason', async (_what, path, change, status, code) => {
+] as const)('%s is refused with a reason', async ([, path, change, status, code]) => {
   const answer = await ask(path, change as Parameters<typeof ask>[1])
   expect([answer.status, answer.json['ok'], answer.json['code']]).toEqual([status, false, code])
   expect(answer.headers['x-content-type-options']).toBe('nosniff')
@@ -147,10 +211,19 @@ test('datasets come as JSON, GeoJSON and CSV that no spreadsheet runs', async ()
   expect((await ask('/api/v1/datasets')).json).toEqual({ ok: true, datasets: [{ id: 'supply', count: 2, sources: ['depots'] }] })
   const json = (await ask(`/api/v1/datasets/supply?bbox=121,30.9,121.5,31.2&since=${START}&at=${START}`)).json as { records: unknown[] }
   expect(asked).toEqual({ bbox: [121, 30.9, 121.5, 31.2], since: START, at: START })
-  expect(json.records[0]).toMatchObject({ id: 'a', observedAt: START, observedAtIso: '2026-09-21T14:13:20.000Z', age: { state: 'fresh', seconds: 3 }, demonstration: true })
+  expect(json.records[0]).toMatchObject({
+    id: 'a',
+    observedAt: START,
+    observedAtIso: '2026-09-21T14:13:20.000Z',
+    age: { state: 'fresh', seconds: 3 },
+    demonstration: true,
+  })
   const geo = await ask('/api/v1/datasets/supply?format=geojson')
   expect(geo.headers['content-type']).toContain('application/geo+json')
-  expect(JSON.parse(geo.text)).toMatchObject({ type: 'FeatureCollection', features: [{ id: 'depots/a', geometry: { type: 'Point', coordinates: [121.2, 31] }, properties: { quantity: -5 } }, { geometry: null }] })
+  expect(JSON.parse(geo.text)).toMatchObject({
+    type: 'FeatureCollection',
+    features: [{ id: 'depots/a', geometry: { type: 'Point', coordinates: [121.2, 31] }, properties: { quantity: -5 } }, { geometry: null }],
+  })
   const csv = await ask('/api/v1/datasets/supply?format=csv')
   const [, head, first, ...rest] = csv.text.split(/^\uFEFF|\r\n/)
   expect(head).toMatch(/^district,dataset,source,id,.*,body\.name,body\.phone,body\.quantity,body\.unit$/)
@@ -159,7 +232,13 @@ test('datasets come as JSON, GeoJSON and CSV that no spreadsheet runs', async ()
 })
 
 test('indicators, snapshot, journal and its check answer', async () => {
-  expect((await ask('/api/v1/indicators/rain')).json).toMatchObject({ ok: true, unit: 'mm', from: START - 3_600_000, to: START, points: [{ at: START - 3_600_000, value: 1.5 }] })
+  expect((await ask('/api/v1/indicators/rain')).json).toMatchObject({
+    ok: true,
+    unit: 'mm',
+    from: START - 3_600_000,
+    to: START,
+    points: [{ at: START - 3_600_000, value: 1.5 }],
+  })
   const picture = await ask('/api/v1/screens/s1/snapshot.png')
   expect([picture.headers['content-type'], picture.headers['x-snapshot-scale'], picture.headers['content-length']]).toEqual(['image/png', '0.5', '8'])
   await command('layout.take', { layoutId: 'map' })
@@ -169,6 +248,11 @@ test('indicators, snapshot, journal and its check answer', async () => {
   expect((await ask('/api/v1/journal/verify')).json).toEqual({ ok: true, records: 2, headHash: fabric.log.head().hash })
 })
 
+function parseMessage(message: string): { id: number; data: { seq: number; type: string } }[] {
+  const found = /^id: (\d+)\ndata: (.*)$/.exec(message)
+  return found ? [{ id: Number(found[1]), data: JSON.parse(found[2]!) as { seq: number; type: string } }] : []
+}
+
 async function* listen(path: string, headers: Record<string, string> = {}): AsyncGenerator<{ id: number; data: { seq: number; type: string } }> {
   const abort = new AbortController()
   const response = await fetch(api.url + path, { headers: { authorization: `Bearer ${token}`, ...headers }, signal: abort.signal })
@@ -176,11 +260,9 @@ async function* listen(path: string, headers: Record<string, string> = {}): Asyn
   try {
     for await (const part of response.body!.pipeThrough(new TextDecoderStream())) {
       text += part
-      for (let end = text.indexOf('\n\n'); end >= 0; end = text.indexOf('\n\n')) {
-        const found = /^id: (\d+)\ndata: (.*)$/.exec(text.slice(0, end))
-        text = text.slice(end + 2)
-        if (found) yield { id: Number(found[1]), data: JSON.parse(found[2]!) as { seq: number; type: string } }
-      }
+      const messages = text.split('\n\n')
+      text = messages.pop() ?? ''
+      yield* messages.flatMap(parseMessage)
     }
   } finally {
     abort.abort()
@@ -188,7 +270,8 @@ async function* listen(path: string, headers: Record<string, string> = {}): Asyn
 }
 
 test('events stream the past from a number on, then live, each once and in order; Last-Event-ID goes on', async () => {
-  for (let index = 0; index < 50; index += 1) await hall.execute({ name: 'system.notice', input: { code: 'n', detail: String(index) } }, { principal: 'system', role: 'system' })
+  for (let index = 0; index < 50; index += 1)
+    await hall.execute({ name: 'system.notice', input: { code: 'n', detail: String(index) } }, { principal: 'system', role: 'system' })
   const seen: number[] = []
   for await (const event of listen('/api/v1/events?after=10')) {
     seen.push(event.id)
@@ -208,19 +291,69 @@ test('without a number only what comes is streamed', async () => {
   let first: number | null = null
   void events.next().then(({ value }) => (first = value?.id ?? null))
   let sent = 0
-  await expect.poll(async () => {
-    sent += 1
-    await command('layout.preview', { layoutId: sent % 2 === 1 ? 'map' : null })
-    return first
-  }).not.toBeNull()
+  await expect
+    .poll(async () => {
+      sent += 1
+      await command('layout.preview', { layoutId: sent % 2 === 1 ? 'map' : null })
+      return first
+    })
+    .not.toBeNull()
   expect(first).toBeGreaterThan(1)
   await events.return(undefined)
 })
 
+test('a reader that does not read is cut off instead of filling the memory, and others go on', async () => {
+  const socket = connect(api.port, '127.0.0.1')
+  socket.write(`GET /api/v1/events?after=0 HTTP/1.1\r\nHost: 127.0.0.1:${api.port}\r\nAuthorization: Bearer ${token}\r\n\r\n`)
+  await new Promise((resolve) => socket.once('readable', resolve))
+  const closed = new Promise((resolve) => socket.once('close', () => resolve('closed')))
+  socket.on('error', () => undefined)
+  // Beyond what the sockets of both sides may hold by themselves.
+  for (let round = 0; round < 30; round += 1) {
+    await Promise.all(
+      Array.from({ length: 300 }, () =>
+        hall.execute({ name: 'system.notice', input: { code: 'n', detail: '积'.repeat(1000) } }, { principal: 'system', role: 'system' }),
+      ),
+    )
+  }
+  socket.resume()
+  expect(await Promise.race([closed, new Promise((resolve) => setTimeout(() => resolve('still open'), 3000))])).toBe('closed')
+  expect((await ask('/api/v1/health')).status).toBe(200)
+})
+
+test('open streams do not hold up the end', async () => {
+  const events = listen('/api/v1/events?after=0')
+  expect((await events.next()).value?.id).toBe(1)
+  const next = events.next().then(
+    ({ done }) => done,
+    () => true,
+  )
+  await api.stop()
+  expect(await next).toBe(true)
+})
+
 test('openapi.json describes every route and every command, and only those', async () => {
-  const description = (await ask('/api/v1/openapi.json')).json as { openapi: string; paths: Record<string, Record<string, { operationId: string }>>; components: { schemas: Record<string, { properties: { input: { type: string } } }> } }
+  const description = (await ask('/api/v1/openapi.json')).json as {
+    openapi: string
+    paths: Record<string, Record<string, { operationId: string }>>
+    components: { schemas: Record<string, { properties: { input: { type: string } } }> }
+  }
   expect(description.openapi).toBe('3.1.0')
-  expect(Object.keys(description.paths).sort()).toEqual(['commands', 'datasets', 'datasets/{id}', 'events', 'health', 'indicators/{id}', 'journal', 'journal/verify', 'openapi.json', 'screens/{id}/snapshot.png', 'state'].map((name) => `/api/v1/${name}`))
+  expect(Object.keys(description.paths).sort()).toEqual(
+    [
+      'commands',
+      'datasets',
+      'datasets/{id}',
+      'events',
+      'health',
+      'indicators/{id}',
+      'journal',
+      'journal/verify',
+      'openapi.json',
+      'screens/{id}/snapshot.png',
+      'state',
+    ].map((name) => `/api/v1/${name}`),
+  )
   for (const name of Object.keys(COMMAND_TABLE)) expect(description.components.schemas[name]?.properties.input.type, name).toBe('object')
   const names = Object.values(description.paths).flatMap((methods) => Object.values(methods).map((one) => one.operationId))
   expect(new Set(names).size).toBe(names.length)
@@ -229,7 +362,11 @@ test('openapi.json describes every route and every command, and only those', asy
 })
 
 test('garbage on the socket and a request without a host harm nobody', async () => {
-  for (const text of ['\x16\x03\x01\x02\x00\r\n\r\n', 'GET / HTTP/1.1\r\n\r\n', `GET http://evil.example/ HTTP/1.1\r\nHost: 127.0.0.1:${api.port}\r\nAuthorization: Bearer ${token}\r\n\r\n`]) {
+  for (const text of [
+    '\x16\x03\x01\x02\x00\r\n\r\n',
+    'GET / HTTP/1.1\r\n\r\n',
+    `GET http://evil.example/ HTTP/1.1\r\nHost: 127.0.0.1:${api.port}\r\nAuthorization: Bearer ${token}\r\n\r\n`,
+  ]) {
     const answer = await new Promise<string>((resolve) => {
       let received = ''
       const socket = connect(api.port, '127.0.0.1', () => socket.end(text))

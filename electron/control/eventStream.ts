@@ -15,7 +15,11 @@ export class EventStreams {
   readonly #open = new Set<ServerResponse>()
 
   /** Streams events after `afterSeq` until the client leaves. A client that reads too slowly is cut off and may come back with Last-Event-ID. */
-  async serve(request: IncomingMessage, response: ServerResponse, setting: { readonly hall: ControlSources['hall']; readonly afterSeq: number | null }): Promise<void> {
+  async serve(
+    request: IncomingMessage,
+    response: ServerResponse,
+    setting: { readonly hall: ControlSources['hall']; readonly afterSeq: number | null },
+  ): Promise<void> {
     if (this.#open.size >= MOST_STREAMS) throw new ApiRefusal(503, 'too-many-streams', `there are ${MOST_STREAMS} event streams already`)
     const { hall } = setting
     const backlog: HallEvent[] = []
@@ -34,7 +38,7 @@ export class EventStreams {
     })
     const keepAlive = setInterval(() => response.write(': still here\n\n'), KEEP_ALIVE_MS)
     this.#open.add(response)
-    const closed = once(response, 'close')
+    const closed = new Promise<void>((resolve) => response.once('close', resolve))
     try {
       response.writeHead(200, { 'Content-Type': 'text/event-stream; charset=utf-8', 'X-Accel-Buffering': 'no' })
       response.write('retry: 2000\n\n')

@@ -14,7 +14,8 @@ export function allowedHosts(port: number): readonly string[] {
 /** Refuses a request for another host, from a page of another origin, or without the token. Throws ApiRefusal. */
 export function assertAllowed(request: IncomingMessage, hosts: readonly string[], token: string): void {
   const [host, ...others] = request.headersDistinct['host'] ?? []
-  if (host === undefined || others.length > 0 || !hosts.includes(host.toLowerCase())) throw new ApiRefusal(403, 'forbidden-host', 'this address is not answered for')
+  if (host === undefined || others.length > 0 || !hosts.includes(host.toLowerCase()))
+    throw new ApiRefusal(403, 'forbidden-host', 'this address is not answered for')
   const { origin } = request.headers
   if (origin !== undefined && origin !== `http://${host.toLowerCase()}`) throw new ApiRefusal(403, 'forbidden-origin', 'pages of other origins are refused')
   const [scheme = '', given = ''] = (request.headers.authorization ?? '').split(' ')
@@ -25,9 +26,13 @@ export function assertAllowed(request: IncomingMessage, hosts: readonly string[]
 
 /** Reads a JSON body of at most 1 MB. Throws ApiRefusal 400, 413 or 415. */
 export async function readJson(request: IncomingMessage): Promise<unknown> {
-  const [type, charset] = (request.headers['content-type'] ?? '').toLowerCase().split(';').map((part) => part.trim())
+  const [type, charset] = (request.headers['content-type'] ?? '')
+    .toLowerCase()
+    .split(';')
+    .map((part) => part.trim())
   const isPlain = (request.headers['content-encoding'] ?? 'identity') === 'identity'
-  if (type !== 'application/json' || (charset ?? 'charset=utf-8').replaceAll('"', '') !== 'charset=utf-8' || !isPlain) throw new ApiRefusal(415, 'unsupported-media-type', 'the body must be application/json in UTF-8')
+  if (type !== 'application/json' || (charset ?? 'charset=utf-8').replaceAll('"', '') !== 'charset=utf-8' || !isPlain)
+    throw new ApiRefusal(415, 'unsupported-media-type', 'the body must be application/json in UTF-8')
   if (Number(request.headers['content-length'] ?? 0) > LARGEST_BODY_BYTES) throw tooLarge()
   const parts: Buffer[] = []
   // Not destroyed when it is too long: the refusal still has to go out on the same connection.

@@ -27,7 +27,10 @@ function operation(route: Route): unknown {
   const inPath = /\{(\w+)\}/.exec(route.path)?.[1]
   const parameters = [...(inPath ? [{ name: inPath, in: 'path', required: true, schema: { type: 'string' } }] : []), ...queryParameters(route.query)]
   const command = { required: true, content: { 'application/json': { schema: { $ref: '#/components/schemas/Command' } } } }
-  const answer = (type: string) => [type, type === 'application/json' && route.method === 'POST' ? { schema: { $ref: '#/components/schemas/CommandAnswer' } } : {}]
+  const answer = (type: string) => [
+    type,
+    type === 'application/json' && route.method === 'POST' ? { schema: { $ref: '#/components/schemas/CommandAnswer' } } : {},
+  ]
   return {
     operationId: `${route.method.toLowerCase()}${route.path.replace('/api/v1', '').replace(/[^a-zA-Z]+(\w?)/g, (_all, letter: string) => letter.toUpperCase())}`,
     summary: route.summary,
@@ -35,7 +38,10 @@ function operation(route: Route): unknown {
     ...(route.method === 'POST' ? { requestBody: command } : {}),
     responses: {
       200: { description: route.summary, content: Object.fromEntries(route.answers.map(answer)) },
-      default: { description: 'A refusal: 400, 401, 403, 404, 405, 413, 415 or 503.', content: { 'application/json': { schema: { $ref: '#/components/schemas/Refusal' } } } },
+      default: {
+        description: 'A refusal: 400, 401, 403, 404, 405, 413, 415 or 503.',
+        content: { 'application/json': { schema: { $ref: '#/components/schemas/Refusal' } } },
+      },
     },
   }
 }
@@ -47,27 +53,45 @@ function queryParameters(query: z.ZodObject): unknown[] {
 
 function schemas(): Record<string, unknown> {
   const names = Object.keys(COMMAND_TABLE) as CommandName[]
-  const refusal = { type: 'object', required: ['ok', 'code', 'message'], properties: { ok: { const: false }, code: { type: 'string' }, message: { type: 'string' } } }
+  const refusal = {
+    type: 'object',
+    required: ['ok', 'code', 'message'],
+    properties: { ok: { const: false }, code: { type: 'string' }, message: { type: 'string' } },
+  }
   return {
     Command: { oneOf: names.map((name) => ({ $ref: `#/components/schemas/${name}` })) },
     CommandAnswer: { oneOf: names.map((name) => ({ $ref: `#/components/schemas/${name}.answer` })).concat([{ $ref: '#/components/schemas/CommandRefusal' }]) },
     CommandRefusal: { ...refusal, properties: { ...refusal.properties, code: { enum: REFUSALS } } },
     Refusal: refusal,
-    ...Object.fromEntries(names.flatMap((name) => [[name, commandSchema(name)], [`${name}.answer`, answerSchema(name)]])),
+    ...Object.fromEntries(
+      names.flatMap((name) => [
+        [name, commandSchema(name)],
+        [`${name}.answer`, answerSchema(name)],
+      ]),
+    ),
   }
 }
 
 function commandSchema(name: CommandName): unknown {
   const { summary, roles, input } = COMMAND_TABLE[name]
   return {
-    type: 'object', additionalProperties: false, required: ['name', 'input'], description: `${summary} Roles: ${roles.join(', ')}.`,
+    type: 'object',
+    additionalProperties: false,
+    required: ['name', 'input'],
+    description: `${summary} Roles: ${roles.join(', ')}.`,
     properties: { name: { const: name }, input: toSchema(input), commandId: { type: 'string', minLength: 1, maxLength: 200 } },
   }
 }
 
 function answerSchema(name: CommandName): unknown {
-  const value = { anyOf: [toSchema(COMMAND_TABLE[name].output), { type: 'null', description: 'The command was done in an earlier run; its value is no longer known.' }] }
-  return { type: 'object', required: ['ok', 'value', 'seq', 'commandId'], properties: { ok: { const: true }, value, seq: { type: 'integer' }, commandId: { type: 'string' } } }
+  const value = {
+    anyOf: [toSchema(COMMAND_TABLE[name].output), { type: 'null', description: 'The command was done in an earlier run; its value is no longer known.' }],
+  }
+  return {
+    type: 'object',
+    required: ['ok', 'value', 'seq', 'commandId'],
+    properties: { ok: { const: true }, value, seq: { type: 'integer' }, commandId: { type: 'string' } },
+  }
 }
 
 function toSchema(schema: z.ZodType): { properties?: Record<string, unknown>; required?: string[] } {

@@ -4,25 +4,37 @@ import { instantSchema } from '../../shared/domain/index.ts'
 import { ApiRefusal } from './answer.ts'
 
 /** An instant in a query: epoch milliseconds or ISO 8601 with a time zone. */
-export const instantText = z.string().max(40).describe('epoch milliseconds or ISO 8601 with a time zone').transform((text, context) => {
-  const value = /^\d+$/.test(text) ? Number(text) : /(Z|[+-]\d\d:?\d\d)$/.test(text) ? Date.parse(text) : NaN
-  if (instantSchema.safeParse(value).success) return value
-  context.addIssue({ code: 'custom', message: 'epoch milliseconds, or ISO 8601 with a time zone' })
-  return z.NEVER
-})
+export const instantText = z
+  .string()
+  .max(40)
+  .describe('epoch milliseconds or ISO 8601 with a time zone')
+  .transform((text, context) => {
+    const value = /^\d+$/.test(text) ? Number(text) : /(Z|[+-]\d\d:?\d\d)$/.test(text) ? Date.parse(text) : NaN
+    if (instantSchema.safeParse(value).success) return value
+    context.addIssue({ code: 'custom', message: 'epoch milliseconds, or ISO 8601 with a time zone' })
+    return z.NEVER
+  })
 
 /** A WGS 84 box in a query: west,south,east,north in degrees. */
-export const boxText = z.string().max(100).describe('west,south,east,north in WGS 84 degrees').transform((text, context) => {
-  const [west = NaN, south = NaN, east = NaN, north = NaN, ...more] = text.split(',').map((part) => (part.trim() === '' ? NaN : Number(part)))
-  const isBox = more.length === 0 && west >= -180 && east <= 180 && south >= -90 && north <= 90 && west <= east && south <= north
-  if (isBox) return [west, south, east, north] as const
-  context.addIssue({ code: 'custom', message: 'west,south,east,north in degrees' })
-  return z.NEVER
-})
+export const boxText = z
+  .string()
+  .max(100)
+  .describe('west,south,east,north in WGS 84 degrees')
+  .transform((text, context) => {
+    const [west = NaN, south = NaN, east = NaN, north = NaN, ...more] = text.split(',').map((part) => (part.trim() === '' ? NaN : Number(part)))
+    const isBox = more.length === 0 && west >= -180 && east <= 180 && south >= -90 && north <= 90 && west <= east && south <= north
+    if (isBox) return [west, south, east, north] as const
+    context.addIssue({ code: 'custom', message: 'west,south,east,north in degrees' })
+    return z.NEVER
+  })
 
 /** A whole number in a query. */
 export function wholeText(min: number, max: number) {
-  return z.string().regex(/^\d{1,15}$/, 'a whole number').transform(Number).pipe(z.number().min(min).max(max))
+  return z
+    .string()
+    .regex(/^\d{1,15}$/, 'a whole number')
+    .transform(Number)
+    .pipe(z.number().min(min).max(max))
 }
 
 /** Reads a query by its schema; unknown and repeated names are refused. Throws ApiRefusal 400. */

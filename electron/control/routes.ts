@@ -45,13 +45,19 @@ const nothing = z.strictObject({})
 const JSON_ONLY = ['application/json'] as const
 
 const health = defineRoute({
-  method: 'GET', path: '/api/v1/health', query: nothing, answers: JSON_ONLY,
+  method: 'GET',
+  path: '/api/v1/health',
+  query: nothing,
+  answers: JSON_ONLY,
   summary: 'Versions, runtime, windows, feeds, cache, journal head, clock offset.',
   handle: async ({ response, sources }) => sendJson(response, { ok: true, ...(withIso(await sources.health()) as object) }),
 })
 
 const state = defineRoute({
-  method: 'GET', path: '/api/v1/state', query: z.strictObject({ at: instantText.optional() }), answers: JSON_ONLY,
+  method: 'GET',
+  path: '/api/v1/state',
+  query: z.strictObject({ at: instantText.optional() }),
+  answers: JSON_ONLY,
   summary: 'Mode, responses, incidents, warnings, layout and timeline of each screen; with `at` as it was at that moment.',
   handle: async ({ response, sources, query }) => {
     const now = sources.clock.now()
@@ -62,25 +68,39 @@ const state = defineRoute({
 })
 
 const commands = defineRoute({
-  method: 'POST', path: '/api/v1/commands', query: nothing, answers: JSON_ONLY,
+  method: 'POST',
+  path: '/api/v1/commands',
+  query: nothing,
+  answers: JSON_ONLY,
   summary: 'Run one command of the table; the answer is a value or a refusal, both with status 200.',
   handle: async ({ request, response, sources }) => {
     const parsed = commandRequestSchema.safeParse(await readJson(request))
-    if (!parsed.success) throw new ApiRefusal(400, 'bad-input', `${parsed.error.issues[0]?.path.join('.') || 'body'}: ${parsed.error.issues[0]?.message ?? 'not valid'}`)
+    if (!parsed.success)
+      throw new ApiRefusal(400, 'bad-input', `${parsed.error.issues[0]?.path.join('.') || 'body'}: ${parsed.error.issues[0]?.message ?? 'not valid'}`)
     const { name, input, commandId } = parsed.data
     sendJson(response, await sources.hall.execute({ name, input: input ?? {}, ...(commandId ? { commandId } : {}) }, ADMIN))
   },
 })
 
 const datasets = defineRoute({
-  method: 'GET', path: '/api/v1/datasets', query: nothing, answers: JSON_ONLY,
+  method: 'GET',
+  path: '/api/v1/datasets',
+  query: nothing,
+  answers: JSON_ONLY,
   summary: 'All datasets with their number of records and their sources.',
   handle: async ({ response, sources }) => sendJson(response, { ok: true, datasets: await sources.datasets() }),
 })
 
 const dataset = defineRoute({
-  method: 'GET', path: '/api/v1/datasets/{id}', answers: ['application/json', 'application/geo+json', 'text/csv'],
-  query: z.strictObject({ bbox: boxText.optional(), since: instantText.optional(), at: instantText.optional(), format: z.enum(['json', 'geojson', 'csv']).default('json') }),
+  method: 'GET',
+  path: '/api/v1/datasets/{id}',
+  answers: ['application/json', 'application/geo+json', 'text/csv'],
+  query: z.strictObject({
+    bbox: boxText.optional(),
+    since: instantText.optional(),
+    at: instantText.optional(),
+    format: z.enum(['json', 'geojson', 'csv']).default('json'),
+  }),
   summary: 'Records of a dataset, current or as they were at `at`, each with source and age.',
   handle: async ({ response, sources, id, query: { format, ...query } }) => {
     const found = isDatasetId(id) ? await sources.dataset(id, defined(query)) : null
@@ -95,7 +115,9 @@ const dataset = defineRoute({
 })
 
 const indicator = defineRoute({
-  method: 'GET', path: '/api/v1/indicators/{id}', answers: JSON_ONLY,
+  method: 'GET',
+  path: '/api/v1/indicators/{id}',
+  answers: JSON_ONLY,
   query: z.strictObject({ from: instantText.optional(), to: instantText.optional() }),
   summary: 'Values of an indicator over time; the last hour when no span is named.',
   handle: async ({ response, sources, id, query }) => {
@@ -109,7 +131,9 @@ const indicator = defineRoute({
 })
 
 const events = defineRoute({
-  method: 'GET', path: '/api/v1/events', answers: ['text/event-stream'],
+  method: 'GET',
+  path: '/api/v1/events',
+  answers: ['text/event-stream'],
   query: z.strictObject({ after: wholeText(0, Number.MAX_SAFE_INTEGER).optional() }),
   summary: 'Journal events as server-sent events: those after `after` (or Last-Event-ID), then live.',
   handle: async ({ request, response, sources, streams, query }) => {
@@ -120,7 +144,10 @@ const events = defineRoute({
 })
 
 const snapshot = defineRoute({
-  method: 'GET', path: '/api/v1/screens/{id}/snapshot.png', query: nothing, answers: ['image/png'],
+  method: 'GET',
+  path: '/api/v1/screens/{id}/snapshot.png',
+  query: nothing,
+  answers: ['image/png'],
   summary: 'What this screen shows now; the header X-Snapshot-Scale says picture pixels per wall pixel.',
   handle: async ({ response, sources, id }) => {
     const found = await sources.snapshot(id)
@@ -131,7 +158,9 @@ const snapshot = defineRoute({
 })
 
 const journal = defineRoute({
-  method: 'GET', path: '/api/v1/journal', answers: JSON_ONLY,
+  method: 'GET',
+  path: '/api/v1/journal',
+  answers: JSON_ONLY,
   query: z.strictObject({ from: instantText.optional(), to: instantText.optional(), limit: wholeText(1, 100_000).optional() }),
   summary: 'Journal records of a span of time in order; `truncated` when there are more than `limit` (10,000).',
   handle: async ({ response, sources, query }) => {
@@ -151,7 +180,10 @@ const journal = defineRoute({
 })
 
 const verify = defineRoute({
-  method: 'GET', path: '/api/v1/journal/verify', query: nothing, answers: JSON_ONLY,
+  method: 'GET',
+  path: '/api/v1/journal/verify',
+  query: nothing,
+  answers: JSON_ONLY,
   summary: 'Checks every journal record and the hash chain; names the first bad one.',
   handle: async ({ response, sources }) => sendJson(response, await sources.verify()),
 })

@@ -66,11 +66,14 @@ interface Exchange {
 async function answer(exchange: Exchange): Promise<void> {
   const { request, response, options } = exchange
   for (const [name, value] of Object.entries(COMMON_HEADERS)) response.setHeader(name, value)
+  // A connection that breaks while we write is noticed by its 'close'; without a listener it would end the process.
+  response.on('error', () => undefined)
   try {
     assertAllowed(request, allowedHosts(exchange.port), options.token)
     await route(exchange)
   } catch (error) {
-    if (!(error instanceof ApiRefusal)) options.onFault(error, request.url ?? '')
+    // Who hangs up in the middle is no fault of ours.
+    if (!(error instanceof ApiRefusal) && !request.socket.destroyed) options.onFault(error, request.url ?? '')
     const refusal = error instanceof ApiRefusal ? error : new ApiRefusal(500, 'fault', 'the answer could not be made')
     if (refusal.status === 401) response.setHeader('WWW-Authenticate', 'Bearer')
     // What is left of a refused body is not read; the connection ends with the answer.
@@ -122,7 +125,11 @@ function decode(text: string): string {
 function describeRoute(product: ApiProduct, url: string): Route {
   const path = '/api/v1/openapi.json'
   const self: Route = {
-    method: 'GET', path, summary: 'This description (OpenAPI 3.1).', query: z.strictObject({}), answers: ['application/json'],
+    method: 'GET',
+    path,
+    summary: 'This description (OpenAPI 3.1).',
+    query: z.strictObject({}),
+    answers: ['application/json'],
     handle: async ({ response }) => sendJson(response, openApi([...ROUTES, self], product, url)),
   }
   return self

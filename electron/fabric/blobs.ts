@@ -1,9 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 /** A blob by its hash: its bytes, or that it was never stored, or that the medium changed it. */
-export type BlobAnswer =
-  | { readonly ok: true; readonly bytes: Uint8Array }
-  | { readonly ok: false; readonly code: 'absent' | 'damaged' }
+export type BlobAnswer = { readonly ok: true; readonly bytes: Uint8Array } | { readonly ok: false; readonly code: 'absent' | 'damaged' }
 
 /** Content-addressed bytes: accepted configurations, layout sets, exported sheets. */
 export interface BlobStore {

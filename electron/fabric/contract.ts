@@ -14,7 +14,17 @@ const AT = 1_790_000_000_000
 
 /** An event for tests of a fabric. */
 export function sampleEvent(number: number, change: Partial<NewEvent> = {}): NewEvent {
-  return { v: 1, at: AT + number * 1000, type: 'notice.raised', realm: 'real', actor: { principal: 'test', role: 'system' }, commandId: `command-${number}`, cause: null, body: { code: 'test', detail: `第 ${number} 条` }, ...change }
+  return {
+    v: 1,
+    at: AT + number * 1000,
+    type: 'notice.raised',
+    realm: 'real',
+    actor: { principal: 'test', role: 'system' },
+    commandId: `command-${number}`,
+    cause: null,
+    body: { code: 'test', detail: `第 ${number} 条` },
+    ...change,
+  }
 }
 
 /** All events of an async iterable. */
@@ -26,16 +36,17 @@ export async function collect(events: AsyncIterable<HallEvent>): Promise<HallEve
 
 /** What every fabric must hold, whichever medium is below it. */
 export function describeFabricContract(name: string, make: () => Promise<FabricUnderTest>): void {
-  const withFabric = (what: string, body: (fabric: Fabric, place: FabricUnderTest) => Promise<void>) => test(what, async () => {
-    const place = await make()
-    const fabric = await place.open()
-    try {
-      await body(fabric, place)
-    } finally {
-      await fabric.close().catch(() => undefined)
-      await place.dispose()
-    }
-  })
+  const withFabric = (what: string, body: (fabric: Fabric, place: FabricUnderTest) => Promise<void>) =>
+    test(what, async () => {
+      const place = await make()
+      const fabric = await place.open()
+      try {
+        await body(fabric, place)
+      } finally {
+        await fabric.close().catch(() => undefined)
+        await place.dispose()
+      }
+    })
 
   describe(`fabric contract: ${name}`, () => {
     withFabric('numbers events from 1 without gaps, in the order they were accepted', async ({ log }) => {
@@ -58,7 +69,10 @@ export function describeFabricContract(name: string, make: () => Promise<FabricU
     })
 
     withFabric('finds events by time and commands by id', async ({ log }) => {
-      await log.append([1, 2, 3, 4].map((number) => sampleEvent(number)), 0)
+      await log.append(
+        [1, 2, 3, 4].map((number) => sampleEvent(number)),
+        0,
+      )
       expect((await collect(log.readByTime(AT + 2000, AT + 3000))).map((event) => event.seq)).toEqual([2, 3])
       expect(await collect(log.readByTime(AT + 9000, AT + 9999))).toEqual([])
       expect(log.seqOfCommand('command-3')).toBe(3)

@@ -31,7 +31,12 @@ test('time runs with the monotonic clock, in whole milliseconds', () => {
   expect(clock.now()).toBe(1_790_000_000_012)
 })
 
-test.each([[900, 0], [-900, 0], [1500, 1], [-3_600_000, 1]])('a difference of %i ms gives %i steps within one check', (difference, count) => {
+test.each([
+  [900, 0],
+  [-900, 0],
+  [1500, 1],
+  [-3_600_000, 1],
+])('a difference of %i ms gives %i steps within one check', (difference, count) => {
   pass(10_000)
   wall += difference
   pass(1000)

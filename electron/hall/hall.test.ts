@@ -44,14 +44,21 @@ async function openHall(): Promise<Hall> {
       appends += 1
       return refusing ? { ok: false, code: 'journal-unavailable', message: 'the disk is gone' } : log.append(events, seq)
     },
-    read: (from) => log.read(from), readByTime: (from, to) => log.readByTime(from, to), head: () => log.head(), verify: () => log.verify(), seqOfCommand: (id) => log.seqOfCommand(id),
+    read: (from) => log.read(from),
+    readByTime: (from, to) => log.readByTime(from, to),
+    head: () => log.head(),
+    verify: () => log.verify(),
+    seqOfCommand: (id) => log.seqOfCommand(id),
   }
   return Hall.open({ log: watched, clock: { now: () => now }, layouts: SHIPPED_LAYOUTS, recordedFrom: () => START - 600_000 })
 }
 
 async function startedHall(): Promise<Hall> {
   const hall = await openHall()
-  await hall.execute({ name: 'system.startSession', input: { product: '0', runtime: 'test', screens: ['s1', 's2'], layoutId: 'overview', forceLayout: false } }, SYSTEM)
+  await hall.execute(
+    { name: 'system.startSession', input: { product: '0', runtime: 'test', screens: ['s1', 's2'], layoutId: 'overview', forceLayout: false } },
+    SYSTEM,
+  )
   return hall
 }
 
@@ -71,7 +78,12 @@ test('a command becomes an event on disk, then state, then a message and an answ
 test('the state read from disk is the state that was lived, also at every moment of the past', async () => {
   const hall = await startedHall()
   const lived: [number, string][] = [[now, stateHash(hall.state())]]
-  for (const [name, input] of [['layout.take', { layoutId: 'map' }], ['wall.appearance', { theme: 'light' }], ['timeline.rewind', { at: START - 1000, rate: 0.1 }], ['layout.back', {}]] as const) {
+  for (const [name, input] of [
+    ['layout.take', { layoutId: 'map' }],
+    ['wall.appearance', { theme: 'light' }],
+    ['timeline.rewind', { at: START - 1000, rate: 0.1 }],
+    ['layout.back', {}],
+  ] as const) {
     now += 1000
     expect(await hall.execute({ name, input }, CONSOLE)).toMatchObject({ ok: true })
     lived.push([now, stateHash(hall.state())])
@@ -123,7 +135,7 @@ test('the same command id is done once: in one group, later, and after a restart
   expect(again.head().seq).toBe(2)
 })
 
-test.each([
+test.for([
   ['an unknown name', { name: 'constructor', input: {} }, CONSOLE, 'unknown-command', /constructor/],
   ['another role', { name: 'layout.take', input: { layoutId: 'map' } }, LEADER, 'forbidden', /operator/],
   ['an unknown field', { name: 'layout.take', input: { layoutId: 'map', now: true } }, CONSOLE, 'bad-input', /now/],
@@ -131,7 +143,7 @@ test.each([
   ['no input', { name: 'layout.take', input: null }, CONSOLE, 'bad-input', /./],
   ['an empty command id', { name: 'layout.take', input: {}, commandId: '' }, CONSOLE, 'bad-input', /commandId/],
   ['a doer that no event could name', { name: 'layout.take', input: { layoutId: 'map' } }, { principal: '', role: 'operator' }, 'bad-input', /principal/],
-] as const)('%s is refused with a reason and leaves no event', async (_what, request, actor, code, message) => {
+] as const)('%s is refused with a reason and leaves no event', async ([, request, actor, code, message]) => {
   const hall = await startedHall()
   const answer = await hall.execute(request, actor)
   expect(answer).toMatchObject({ ok: false, code, message: expect.stringMatching(message) })

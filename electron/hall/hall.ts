@@ -6,6 +6,7 @@ import type { Actor, HallEvent } from '../../shared/domain/index.ts'
 import { EMPTY_HALL, reduce, type HallState } from '../../shared/hall/index.ts'
 import type { LayoutSet } from '../../shared/layouts/index.ts'
 import type { EventLog, LogHead } from '../fabric/index.ts'
+import { PastStates } from './pastStates.ts'
 import { checkCommand, planGroup, refusal, type CheckedCommand } from './planGroup.ts'
 
 // Ids of feed facts are made of source, dataset, id and rev, and so are longer than those of outside callers.
@@ -40,6 +41,7 @@ interface Job {
 /** The only place where commands become events: check, plan on a draft, journal, then state, listeners and answers. */
 export class Hall {
   readonly #options: HallOptions
+  readonly #past: PastStates
   readonly #queue: Job[] = []
   readonly #listeners = new Set<HallListener>()
   readonly #answers = new Map<string, CommandAnswer>()
@@ -48,24 +50,31 @@ export class Hall {
   #pumping: Promise<void> | null = null
   #closing = false
 
-  private constructor(options: HallOptions, state: HallState) {
+  private constructor(options: HallOptions, past: PastStates, state: HallState) {
     this.#options = options
+    this.#past = past
     this.#layouts = options.layouts
     this.#state = state
   }
 
   /** Folds the journal and opens the hall on it. Rejects when the journal cannot be read. */
   static async open(options: HallOptions): Promise<Hall> {
-    const state = await fold(options.log.read(1))
+    const past = new PastStates()
+    let state = EMPTY_HALL
+    for await (const event of options.log.read(1)) {
+      state = reduce(state, event)
+      past.note([event], state)
+    }
     // A journal with a damaged end still counts its records; new events must go on behind them.
-    return new Hall(options, { ...state, seq: Math.max(state.seq, options.log.head().seq) })
+    return new Hall(options, past, { ...state, seq: Math.max(state.seq, options.log.head().seq) })
   }
 
   /** Runs a command; answers after its events are on disk. Never rejects. */
   execute(request: HallRequest, actor: Actor): Promise<CommandAnswer> {
     if (this.#closing) return Promise.resolve(refusal('closing', 'the hall is closing'))
     const parsed = requestSchema.safeParse(request)
-    if (!parsed.success) return Promise.resolve(refusal('bad-input', `${parsed.error.issues[0]?.path.join('.') || 'command'}: ${parsed.error.issues[0]?.message ?? 'not valid'}`))
+    if (!parsed.success)
+      return Promise.resolve(refusal('bad-input', `${parsed.error.issues[0]?.path.join('.') || 'command'}: ${parsed.error.issues[0]?.message ?? 'not valid'}`))
     const { name, input, commandId = randomUUID() } = parsed.data
     const checked = checkCommand({ name, input, commandId }, actor)
     if ('ok' in checked) return Promise.resolve(checked)
@@ -93,7 +102,7 @@ export class Hall {
 
   /** State as it was at a past moment: all events with `at` up to it, folded. Rejects when the journal cannot be read. */
   stateAt(at: number): Promise<HallState> {
-    return fold(this.#options.log.readByTime(0, at))
+    return this.#past.stateAt(at, (fromSeq) => this.#options.log.read(fromSeq))
   }
 
   /** Journal events from this number on, up to the head at the time of the call. */
@@ -117,7 +126,9 @@ export class Hall {
     await Promise.resolve()
     while (this.#queue.length > 0) {
       const group = this.#queue.splice(0, GROUP_COMMANDS)
-      const answers = await this.#runGroup(group.map((job) => job.checked)).catch((error: unknown) => group.map(() => refusal('journal-unavailable', String(error))))
+      const answers = await this.#runGroup(group.map((job) => job.checked)).catch((error: unknown) =>
+        group.map(() => refusal('journal-unavailable', String(error))),
+      )
       group.forEach((job, index) => job.resolve(answers[index]!))
     }
     this.#pumping = null
@@ -125,7 +136,13 @@ export class Hall {
 
   async #runGroup(commands: readonly CheckedCommand[]): Promise<readonly CommandAnswer[]> {
     const draft = planGroup(this.#state, commands, {
-      contextOf: ({ actor, commandId }) => ({ now: this.#options.clock.now(), actor, commandId, layouts: this.#layouts, recordedFrom: this.#options.recordedFrom() }),
+      contextOf: ({ actor, commandId }) => ({
+        now: this.#options.clock.now(),
+        actor,
+        commandId,
+        layouts: this.#layouts,
+        recordedFrom: this.#options.recordedFrom(),
+      }),
       answerOf: (commandId) => this.#answerOf(commandId),
     })
     if (draft.events.length > 0) {
@@ -134,6 +151,7 @@ export class Hall {
       if (!written.ok) return commands.map(({ commandId }) => this.#answerOf(commandId) ?? refusal('journal-unavailable', written.message))
     }
     this.#state = draft.state
+    this.#past.note(draft.events, draft.state)
     for (const [index, { commandId }] of commands.entries()) this.#remember(commandId, draft.answers[index]!)
     if (draft.events.length > 0) this.#tell(draft.events)
     return draft.answers
@@ -167,10 +185,4 @@ export class Hall {
 
 function withoutSeq({ seq: _seq, ...event }: HallEvent): Omit<HallEvent, 'seq'> {
   return event
-}
-
-async function fold(events: AsyncIterable<HallEvent>): Promise<HallState> {
-  let state = EMPTY_HALL
-  for await (const event of events) state = reduce(state, event)
-  return state
 }

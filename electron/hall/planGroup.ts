@@ -36,7 +36,11 @@ export function checkCommand(request: { readonly name: string; readonly input: u
  * Plans commands in order, each on what the ones before it would make of the state. Nothing is real before the events
  * are on disk. `answerOf` gives the answer of a command that was done before.
  */
-export function planGroup(start: HallState, commands: readonly CheckedCommand[], setting: { readonly contextOf: (command: CheckedCommand) => PlanContext; readonly answerOf: (commandId: string) => CommandAnswer | null }): GroupDraft {
+export function planGroup(
+  start: HallState,
+  commands: readonly CheckedCommand[],
+  setting: { readonly contextOf: (command: CheckedCommand) => PlanContext; readonly answerOf: (commandId: string) => CommandAnswer | null },
+): GroupDraft {
   let state = start
   const events: HallEvent[] = []
   const answers: CommandAnswer[] = []
@@ -55,7 +59,11 @@ export function planGroup(start: HallState, commands: readonly CheckedCommand[],
   return { state, events, answers }
 }
 
-function planOne(state: HallState, { command, input, commandId }: CheckedCommand, context: PlanContext): { state: HallState; events: readonly HallEvent[]; answer: CommandAnswer } {
+function planOne(
+  state: HallState,
+  { command, input, commandId }: CheckedCommand,
+  context: PlanContext,
+): { state: HallState; events: readonly HallEvent[]; answer: CommandAnswer } {
   const refused = (answer: Refusal) => ({ state, events: [], answer })
   try {
     const plan = command.plan(state, input as z.infer<typeof command.input>, context)

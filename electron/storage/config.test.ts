@@ -30,7 +30,7 @@ test('ten lines are a configuration, an empty text is one of defaults', () => {
   expect(parseConfigText('# nothing yet\n')).toMatchObject({ ok: true, config: { district: '310117', feeds: [] } })
 })
 
-test.each([
+test.for([
   ['a broken text', 'feeds:\n  - id: [\n', 'config-not-yaml', 3, ''],
   ['a key twice', 'wall: 1x1@1920x1080\nwall: 3x2@1920x1080\n', 'config-not-yaml', 2, ''],
   ['an unknown field', 'district: "310117"\nretention:\n  feedLogMegabyte: 100\n', 'config-unknown-field', 3, 'retention.feedLogMegabyte'],
@@ -39,13 +39,19 @@ test.each([
   ['a number where a text belongs', 'district: 310117\n', 'config-not-valid', 1, 'district'],
   ['a list instead of fields', '- 1\n', 'config-not-valid', 1, ''],
   ['a prototype', '__proto__:\n  district: x\n', 'config-unknown-field', 1, '__proto__'],
-] as const)('%s is told with its line', (_what, text, code, line, path) => {
+] as const)('%s is told with its line', ([, text, code, line, path]) => {
   const parsed = parseConfigText(text)
   expect(parsed).toMatchObject({ ok: false, problems: [{ code, line, path }] })
 })
 
 test('a bomb of aliases is refused', () => {
-  const levels = Array.from({ length: 12 }, (_, index) => `a${index}: &a${index} [${Array(10).fill(index === 0 ? 'x' : `*a${index - 1}`).join(', ')}]`).join('\n')
+  const levels = Array.from(
+    { length: 12 },
+    (_, index) =>
+      `a${index}: &a${index} [${Array(10)
+        .fill(index === 0 ? 'x' : `*a${index - 1}`)
+        .join(', ')}]`,
+  ).join('\n')
   expect(parseConfigText(levels)).toMatchObject({ ok: false, problems: [{ code: 'config-not-yaml' }] })
 })
 
@@ -90,7 +96,10 @@ test('a changed, a broken and a replaced file are noticed, the same content is n
   await new Promise((resolve) => setTimeout(resolve, 500))
   expect(heard).toEqual([])
   await writeFile(file, 'district: 7\n')
-  await vi.waitFor(() => expect(heard.at(-1)).toMatchObject({ config: { feeds: [{ id: 'depots' }] }, problems: [{ line: 1 }, { code: 'config-last-good-used' }] }), 3000)
+  await vi.waitFor(
+    () => expect(heard.at(-1)).toMatchObject({ config: { feeds: [{ id: 'depots' }] }, problems: [{ line: 1 }, { code: 'config-last-good-used' }] }),
+    3000,
+  )
   await writeFile(`${file}.new`, GOOD.replaceAll('depots', 'stores'))
   await rename(`${file}.new`, file)
   await vi.waitFor(() => expect(heard.at(-1)).toMatchObject({ config: { feeds: [{ id: 'stores' }] }, problems: [] }), 3000)

@@ -42,7 +42,11 @@ export async function loadConfig(place: ConfigPlace): Promise<LoadedConfig> {
     await keepGeneration(generations, { text, origin: file, savedAt: place.now() })
     return { config: parsed.config, origin: file, problems: [] }
   } catch (error) {
-    return { config: parsed.config, origin: file, problems: [{ code: 'config-not-kept', line: null, path: generations, message: String((error as Error).message) }] }
+    return {
+      config: parsed.config,
+      origin: file,
+      problems: [{ code: 'config-not-kept', line: null, path: generations, message: String((error as Error).message) }],
+    }
   }
 }
 
@@ -51,7 +55,14 @@ async function lastGood(dir: string, problems: readonly ConfigProblem[]): Promis
     const parsed = generation ? parseConfigText(generation.text) : null
     if (!generation || !parsed?.ok) continue
     const since = new Date(generation.savedAt).toISOString()
-    return { config: parsed.config, origin: generation.origin, problems: [...problems, { code: 'config-last-good-used', line: null, path: generation.origin, message: `the configuration accepted at ${since} is used` }] }
+    return {
+      config: parsed.config,
+      origin: generation.origin,
+      problems: [
+        ...problems,
+        { code: 'config-last-good-used', line: null, path: generation.origin, message: `the configuration accepted at ${since} is used` },
+      ],
+    }
   }
   return { config: null, origin: '', problems }
 }

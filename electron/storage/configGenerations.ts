@@ -19,7 +19,10 @@ export async function keepGeneration(dir: string, given: { readonly text: string
   await mkdir(dir, { recursive: true, mode: 0o700 })
   // A damaged current one must not push out the good one before it.
   if (current) await copyFile(join(dir, NAMES[0]), join(dir, NAMES[1]))
-  await writeDurably(join(dir, NAMES[0]), JSON.stringify({ v: 1, sha256: sha256(given.text), savedAt: given.savedAt, origin: given.origin, text: given.text } satisfies ConfigGeneration))
+  await writeDurably(
+    join(dir, NAMES[0]),
+    JSON.stringify({ v: 1, sha256: sha256(given.text), savedAt: given.savedAt, origin: given.origin, text: given.text } satisfies ConfigGeneration),
+  )
 }
 
 /** The kept generations that are undamaged: the current one (null when it is not), then the one before. */

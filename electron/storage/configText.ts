@@ -12,9 +12,7 @@ export interface ConfigProblem {
 }
 
 /** A text read as configuration: the whole of it, or all its problems. */
-export type ParsedConfig =
-  | { readonly ok: true; readonly config: HallConfig }
-  | { readonly ok: false; readonly problems: readonly ConfigProblem[] }
+export type ParsedConfig = { readonly ok: true; readonly config: HallConfig } | { readonly ok: false; readonly problems: readonly ConfigProblem[] }
 
 const MOST_PROBLEMS = 50
 
@@ -23,7 +21,12 @@ export function parseConfigText(text: string): ParsedConfig {
   const lines = new LineCounter()
   const document = parseDocument(text, { lineCounter: lines, version: '1.2' })
   if (document.errors.length > 0) {
-    return { ok: false, problems: document.errors.slice(0, MOST_PROBLEMS).map((error) => ({ code: 'config-not-yaml', line: error.linePos?.[0].line ?? null, path: '', message: error.message.split('\n')[0] ?? '' })) }
+    return {
+      ok: false,
+      problems: document.errors
+        .slice(0, MOST_PROBLEMS)
+        .map((error) => ({ code: 'config-not-yaml', line: error.linePos?.[0].line ?? null, path: '', message: error.message.split('\n')[0] ?? '' })),
+    }
   }
   let value: unknown
   try {
@@ -39,8 +42,14 @@ export function parseConfigText(text: string): ParsedConfig {
 
 function toProblems(issue: z.core.$ZodIssue, document: Document, lines: LineCounter): ConfigProblem[] {
   const path = issue.path.map((part) => (typeof part === 'number' ? part : String(part)))
-  if (issue.code !== 'unrecognized_keys') return [{ code: 'config-not-valid', line: lineOf(document, lines, path), path: path.join('.'), message: issue.message }]
-  return issue.keys.map((key) => ({ code: 'config-unknown-field', line: lineOf(document, lines, [...path, key]), path: [...path, key].join('.'), message: `there is no field "${key}"` }))
+  if (issue.code !== 'unrecognized_keys')
+    return [{ code: 'config-not-valid', line: lineOf(document, lines, path), path: path.join('.'), message: issue.message }]
+  return issue.keys.map((key) => ({
+    code: 'config-unknown-field',
+    line: lineOf(document, lines, [...path, key]),
+    path: [...path, key].join('.'),
+    message: `there is no field "${key}"`,
+  }))
 }
 
 // The line of the field's own name where it stands in a map; of the nearest thing around it otherwise.

@@ -24,11 +24,14 @@ test('the folder is made for this user only, is locked while open, and leaves no
 })
 
 test.each([
-  ['a process that is gone', async () => {
-    const child = spawn(process.execPath, ['-e', ''])
-    await new Promise((resolve) => child.on('exit', resolve))
-    return { pid: child.pid ?? 0, started: 'then', token: 'x' }
-  }],
+  [
+    'a process that is gone',
+    async () => {
+      const child = spawn(process.execPath, ['-e', ''])
+      await new Promise((resolve) => child.on('exit', resolve))
+      return { pid: child.pid ?? 0, started: 'then', token: 'x' }
+    },
+  ],
   ['another process that got the same number', async () => ({ pid: process.pid, started: 'before the last boot', token: 'x' })],
   ['half a file', async () => 'rubbish'],
 ])('a lock left by %s does not keep anybody out', async (_what, left) => {

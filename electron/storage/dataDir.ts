@@ -60,7 +60,10 @@ async function takeLock(lockPath: string, own: Lock): Promise<void> {
       if (await succeeds(link(mine, lockPath), 'EEXIST')) return
       const holder = await readLock(lockPath)
       if (holder && (await isRunning(holder))) {
-        throw new DataDirError('in-use', `另一个实例（进程 ${holder.pid}）正在使用数据目录 another instance (process ${holder.pid}) uses this data folder: ${lockPath}. Stop it, or start with --data-dir and another folder.`)
+        throw new DataDirError(
+          'in-use',
+          `另一个实例（进程 ${holder.pid}）正在使用数据目录 another instance (process ${holder.pid}) uses this data folder: ${lockPath}. Stop it, or start with --data-dir and another folder.`,
+        )
       }
       await removeStale(lockPath, mine)
       // Whoever cleans needs milliseconds; after ten seconds of waiting its process has died in it.

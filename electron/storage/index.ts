@@ -1,5 +1,25 @@
 // SPDX-License-Identifier: Apache-2.0
-export { NO_HASH, SegmentError, SegmentWriter, encodeRecord, hashRecord, listSegments, openSegmentFile, parseSegmentHeader, readSegmentFile, segmentName, syncFolder, type OpenSegmentFile, type SegmentDamage, type SegmentEntry, type SegmentErrorCode, type SegmentFile, type SegmentOpenReport, type SegmentRecord, type SegmentWriterOptions } from './segments.ts'
+export {
+  NO_HASH,
+  SegmentError,
+  SegmentWriter,
+  encodeRecord,
+  hashRecord,
+  listSegments,
+  openSegmentFile,
+  parseSegmentHeader,
+  readSegmentFile,
+  segmentName,
+  syncFolder,
+  type OpenSegmentFile,
+  type SegmentDamage,
+  type SegmentEntry,
+  type SegmentErrorCode,
+  type SegmentFile,
+  type SegmentOpenReport,
+  type SegmentRecord,
+  type SegmentWriterOptions,
+} from './segments.ts'
 export { configFile, loadConfig, type ConfigPlace, type LoadedConfig } from './config.ts'
 export { parseConfigText, type ConfigProblem, type ParsedConfig } from './configText.ts'
 export { DataDirError, openDataDir, type DataDir } from './dataDir.ts'

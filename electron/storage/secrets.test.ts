@@ -56,7 +56,12 @@ test('references inside a text are replaced literally; one that is missing makes
 
 test('the vault is used only while its keyring is a real one', async () => {
   let backend = 'gnome_libsecret'
-  const vault = openSecretVault(dir, { isEncryptionAvailable: () => true, getSelectedStorageBackend: () => backend, encryptString: (text) => Buffer.from(text).reverse(), decryptString: (bytes) => Buffer.from(bytes).reverse().toString() })
+  const vault = openSecretVault(dir, {
+    isEncryptionAvailable: () => true,
+    getSelectedStorageBackend: () => backend,
+    encryptString: (text) => Buffer.from(text).reverse(),
+    decryptString: (bytes) => Buffer.from(bytes).reverse().toString(),
+  })
   expect(await vault.put('KEY', 'abc')).toBe(true)
   expect(await vault.get('KEY')).toBe('abc')
   expect(await vault.get('OTHER')).toBeNull()

@@ -36,7 +36,8 @@ export async function resolveSecret(name: string, places: SecretPlaces): Promise
   const fromEnv = env[`CITYOPS_SECRET_${name}`]
   if (fromEnv !== undefined) return { ok: true, value: fromEnv }
   const credentials = env['CREDENTIALS_DIRECTORY']
-  const fromFile = (credentials ? await readSecretFile(join(credentials, name), name, false) : null) ?? (await readSecretFile(join(dataDir, 'secrets', name), name, true))
+  const fromFile =
+    (credentials ? await readSecretFile(join(credentials, name), name, false) : null) ?? (await readSecretFile(join(dataDir, 'secrets', name), name, true))
   if (fromFile) return fromFile
   const fromVault = (await vault?.get(name).catch(() => null)) ?? null
   if (fromVault !== null) return { ok: true, value: fromVault }
@@ -44,7 +45,10 @@ export async function resolveSecret(name: string, places: SecretPlaces): Promise
 }
 
 /** Replaces each `secret:NAME` of a text such as `Bearer secret:TOKEN`; an unresolved one makes the whole text null. Never rejects. */
-export async function resolveSecretsIn(text: string, places: SecretPlaces): Promise<{ readonly text: string | null; readonly problems: readonly SecretProblem[] }> {
+export async function resolveSecretsIn(
+  text: string,
+  places: SecretPlaces,
+): Promise<{ readonly text: string | null; readonly problems: readonly SecretProblem[] }> {
   const names = [...new Set([...text.matchAll(REFERENCE)].map((match) => match[1]!))]
   const answers = new Map(await Promise.all(names.map(async (name) => [name, await resolveSecret(name, places)] as const)))
   const problems = [...answers.values()].flatMap((answer) => (answer.ok ? [] : [answer.problem]))

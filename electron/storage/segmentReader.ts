@@ -25,7 +25,11 @@ export interface SegmentDamage {
  * Reads a segment record by record with bounded memory, checking length, checksum and hash chain. Stops at the first
  * damage, which it returns and tells `onDamage`; ends with null at a clean end. Rejects when the file cannot be read.
  */
-export async function* readSegmentFile(path: string, fromOffset = 0, onDamage?: (damage: SegmentDamage) => void): AsyncGenerator<SegmentRecord, SegmentDamage | null> {
+export async function* readSegmentFile(
+  path: string,
+  fromOffset = 0,
+  onDamage?: (damage: SegmentDamage) => void,
+): AsyncGenerator<SegmentRecord, SegmentDamage | null> {
   const handle = await open(path, 'r')
   try {
     const bytes = new ByteWindow(handle)

@@ -148,7 +148,10 @@ export class SegmentWriter {
       this.#mustTruncate = false
     } catch (error) {
       // Half a record must not stand before the next one; when even this fails it is tried again before the next write.
-      await this.#file.truncate(size).then(() => (this.#mustTruncate = false), () => undefined)
+      await this.#file.truncate(size).then(
+        () => (this.#mustTruncate = false),
+        () => undefined,
+      )
       throw error
     }
   }
@@ -182,9 +185,21 @@ function takeGroup(queue: Job[]): Job[] {
   return queue.splice(0, length)
 }
 
-async function createSegment(options: SegmentWriterOptions, openFile: OpenSegmentFile, from: { index: number; seq: number; hash: string }): Promise<{ file: SegmentFile; tail: SegmentTail }> {
+async function createSegment(
+  options: SegmentWriterOptions,
+  openFile: OpenSegmentFile,
+  from: { index: number; seq: number; hash: string },
+): Promise<{ file: SegmentFile; tail: SegmentTail }> {
   const path = join(options.dir, segmentName(from.index, options.prefix))
-  const header: SegmentHeader = { v: SEGMENT_VERSION, stream: options.stream, district: options.district, segment: from.index, firstSeq: from.seq + 1, createdAt: options.now(), product: options.product }
+  const header: SegmentHeader = {
+    v: SEGMENT_VERSION,
+    stream: options.stream,
+    district: options.district,
+    segment: from.index,
+    firstSeq: from.seq + 1,
+    createdAt: options.now(),
+    product: options.product,
+  }
   const { bytes, hash } = encodeRecord(PAYLOAD_KINDS.header, Buffer.from(JSON.stringify(header)), from.hash)
   const file = await openFile(path, 'create')
   try {

@@ -4,7 +4,16 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { PAYLOAD_KINDS, SEGMENT_LAYOUT } from '../../shared/domain/index.ts'
-import { encodeRecord, listSegments, NO_HASH, openSegmentFile, readSegmentFile, SegmentWriter, type SegmentDamage, type SegmentWriterOptions } from './segments.ts'
+import {
+  encodeRecord,
+  listSegments,
+  NO_HASH,
+  openSegmentFile,
+  readSegmentFile,
+  SegmentWriter,
+  type SegmentDamage,
+  type SegmentWriterOptions,
+} from './segments.ts'
 
 let dir: string
 beforeEach(async () => {
@@ -12,7 +21,14 @@ beforeEach(async () => {
 })
 afterEach(() => rm(dir, { recursive: true, force: true }))
 
-const options = (change: Partial<SegmentWriterOptions> = {}): SegmentWriterOptions => ({ dir, stream: 'journal', district: '310117', product: 'test', now: () => 1_790_000_000_000, ...change })
+const options = (change: Partial<SegmentWriterOptions> = {}): SegmentWriterOptions => ({
+  dir,
+  stream: 'journal',
+  district: '310117',
+  product: 'test',
+  now: () => 1_790_000_000_000,
+  ...change,
+})
 const entry = (value: unknown) => ({ kind: PAYLOAD_KINDS.json, payload: Buffer.from(JSON.stringify(value)) })
 
 async function readAll(): Promise<{ values: unknown[]; damage: SegmentDamage | null; hashes: string[] }> {
@@ -38,16 +54,25 @@ async function writeSome(count: number): Promise<string> {
 
 test('the bytes of a record are those of the layout table', () => {
   const { bytes, hash } = encodeRecord(PAYLOAD_KINDS.json, Buffer.from('{}'), NO_HASH)
-  expect(bytes.toString('hex')).toBe('02000000' + bytes.readUInt32LE(SEGMENT_LAYOUT.crcAt).toString(16).padStart(8, '0').match(/../g)!.reverse().join('') + '00'.repeat(32) + '01' + '00'.repeat(7) + '7b7d')
+  expect(bytes.toString('hex')).toBe(
+    '02000000' +
+      bytes.readUInt32LE(SEGMENT_LAYOUT.crcAt).toString(16).padStart(8, '0').match(/../g)!.reverse().join('') +
+      '00'.repeat(32) +
+      '01' +
+      '00'.repeat(7) +
+      '7b7d',
+  )
   expect(encodeRecord(PAYLOAD_KINDS.json, Buffer.from('{}'), hash).bytes.toString('hex', 8, 40)).toBe(hash)
 })
 
 test('appends made at once keep their order, share commits, and go on after re-opening and rotation', async () => {
   let syncs = 0
-  const counting: SegmentWriterOptions = options({ openFile: async (path, mode) => {
-    const file = await openSegmentFile(path, mode)
-    return { ...file, datasync: () => ((syncs += 1), file.datasync()) }
-  } })
+  const counting: SegmentWriterOptions = options({
+    openFile: async (path, mode) => {
+      const file = await openSegmentFile(path, mode)
+      return { ...file, datasync: () => ((syncs += 1), file.datasync()) }
+    },
+  })
   const first = await SegmentWriter.open(counting)
   const ranges = await Promise.all(Array.from({ length: 50 }, (_, index) => first.writer.append([entry(index + 1)])))
   expect(ranges.map((range) => range.firstSeq)).toEqual(Array.from({ length: 50 }, (_, index) => index + 1))
@@ -94,7 +119,10 @@ test('a tail cut at any byte is repaired: whole records stay, the rest is saved 
   }
 })
 
-test.each([['a flipped bit', 'checksum'], ['an impossible length', 'length']] as const)('%s stops reading there with a reason', async (what, reason) => {
+test.each([
+  ['a flipped bit', 'checksum'],
+  ['an impossible length', 'length'],
+] as const)('%s stops reading there with a reason', async (what, reason) => {
   const path = await writeSome(3)
   const bytes = await readFile(path)
   const starts: number[] = []
@@ -156,21 +184,25 @@ test('another district begins a new segment and the numbers go on', async () => 
 test.each(['write', 'datasync'] as const)('a failing %s rejects its group, leaves whole records only, and the next group succeeds', async (site) => {
   let failing = false
   const full = Object.assign(new Error('no space left'), { code: 'ENOSPC' })
-  const { writer } = await SegmentWriter.open(options({ openFile: async (path, mode) => {
-    const file = await openSegmentFile(path, mode)
-    return {
-      ...file,
-      write: async (bytes, position) => {
-        if (failing && site === 'write') {
-          await file.write(bytes.subarray(0, bytes.length >> 1), position)
-          throw full
+  const { writer } = await SegmentWriter.open(
+    options({
+      openFile: async (path, mode) => {
+        const file = await openSegmentFile(path, mode)
+        return {
+          ...file,
+          write: async (bytes, position) => {
+            if (failing && site === 'write') {
+              await file.write(bytes.subarray(0, bytes.length >> 1), position)
+              throw full
+            }
+            await file.write(bytes, position)
+          },
+          datasync: () => (failing && site === 'datasync' ? Promise.reject(full) : file.datasync()),
+          truncate: (size) => (failing ? Promise.reject(full) : file.truncate(size)),
         }
-        await file.write(bytes, position)
       },
-      datasync: () => (failing && site === 'datasync' ? Promise.reject(full) : file.datasync()),
-      truncate: (size) => (failing ? Promise.reject(full) : file.truncate(size)),
-    }
-  } }))
+    }),
+  )
   await writer.append([entry(1)])
   failing = true
   await expect(writer.append([entry('a long lost record')])).rejects.toMatchObject({ code: 'ENOSPC' })
@@ -183,7 +215,11 @@ test.each(['write', 'datasync'] as const)('a failing %s rejects its group, leave
 test('a long file is read in pieces, from any record on', async () => {
   const { writer } = await SegmentWriter.open(options())
   const payload = Buffer.alloc(300_000, 7)
-  await writer.append([{ kind: 2, payload }, { kind: 2, payload: Buffer.alloc(10, 1) }, { kind: 2, payload }])
+  await writer.append([
+    { kind: 2, payload },
+    { kind: 2, payload: Buffer.alloc(10, 1) },
+    { kind: 2, payload },
+  ])
   await writer.close()
   const path = (await listSegments(dir))[0]!.path
   const offsets: number[] = []

@@ -41,8 +41,8 @@ export class CacheDatabase extends Dexie {
   declare buckets: EntityTable<BucketRow, 'bucketAt'>
   declare meta: EntityTable<MetaRow, 'key'>
 
-  constructor(name: string = DATABASE_NAME) {
-    super(name, { chromeTransactionDurability: 'relaxed' })
+  constructor() {
+    super(DATABASE_NAME, { chromeTransactionDurability: 'relaxed' })
     // A new shape is a new version with its upgrade below this line; the versions before stay as they are.
     this.version(1).stores({ latest: 'key', series: '[seriesId+bucketAt], bucketAt', buckets: 'bucketAt', meta: 'key' })
   }

@@ -18,8 +18,9 @@ const BATCH_ROWS = 500
 export async function flushTo(database: CacheDatabase, saved: Saved, now: number): Promise<void> {
   const { latest, series } = saved
   if (latest.isWhole()) {
-    const { put, remove } = latest.takeChanges()
+    const { put, remove, isFirst } = latest.takeChanges()
     await database.transaction('rw', database.latest, database.meta, async () => {
+      if (isFirst) await database.latest.clear()
       if (remove.length > 0) await database.latest.bulkDelete(remove)
       if (put.length > 0) await database.latest.bulkPut(put)
       await database.meta.put({ key: 'latest', links: latest.links, savedAt: now })
@@ -28,10 +29,15 @@ export async function flushTo(database: CacheDatabase, saved: Saved, now: number
   series.merge(await database.series.bulkGet(series.unmerged()))
   const rows = series.takeChanges()
   for (let from = 0; from < rows.length; from += BATCH_ROWS) await database.series.bulkPut(rows.slice(from, from + BATCH_ROWS))
-  const buckets = [...new Set(rows.map((row) => row.bucketAt))]
-  await database.buckets.bulkPut(buckets.map((bucketAt) => ({ bucketAt, bytes: series.bytesOf(bucketAt) })))
+  await countBytes(database, series, [...new Set(rows.map((row) => row.bucketAt))])
   series.forgetBefore(bucketOf(now))
   await evict(database, saved, now)
+}
+
+// A straggler of ten minutes that were forgotten must not make them look small: of two counts the larger is kept.
+async function countBytes(database: CacheDatabase, series: SeriesMemory, buckets: readonly number[]): Promise<void> {
+  const known = await database.buckets.bulkGet([...buckets])
+  await database.buckets.bulkPut(buckets.map((bucketAt, index) => ({ bucketAt, bytes: Math.max(series.bytesOf(bucketAt), known[index]?.bytes ?? 0) })))
 }
 
 /** Deletes the oldest ten minutes until the cache is within its bytes and nothing is older than it may be. */

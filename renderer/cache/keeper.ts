@@ -28,7 +28,6 @@ export interface KeeperOptions {
   /** Told when the database was lost: history since this instant is wanted again, from whoever has it. */
   readonly backfill?: (from: number) => void
   readonly retention?: Saved['retention']
-  readonly databaseName?: string
   readonly flushEveryMs?: number
 }
 
@@ -106,10 +105,11 @@ class CacheKeeper implements Keeper {
   }
 
   #open(): CacheDatabase {
-    const database = new CacheDatabase(this.#options.databaseName ?? DATABASE_NAME)
+    const database = new CacheDatabase()
     // Deleted or replaced under us: the next save must not go on as if the rows of before were still there.
     const lost = (what: string) => {
-      if (this.#database !== database) return
+      // One loss is told several times over; the first telling names the cause.
+      if (this.#database !== database || this.#isLost) return
       this.#isLost = true
       this.#fault = what
     }
@@ -184,7 +184,7 @@ class CacheKeeper implements Keeper {
     if (isGone(error)) return
     // Damaged files do not get better by being asked again; only a new database helps.
     this.#database.close()
-    await Dexie.delete(this.#options.databaseName ?? DATABASE_NAME).catch(() => undefined)
+    await Dexie.delete(DATABASE_NAME).catch(() => undefined)
   }
 
   async #tell(): Promise<void> {

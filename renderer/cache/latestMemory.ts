@@ -13,6 +13,7 @@ export class LatestMemory {
   #incoming: Rows | null = null
   #dirty = new Set<string>()
   #isWhole = false
+  #isFirst = false
   links: Record<string, Link> = {}
 
   /** True once a whole snapshot came: before, saving would throw away what the cache still knows. */
@@ -30,6 +31,7 @@ export class LatestMemory {
   endSnapshot(): void {
     if (!this.#incoming) return
     for (const key of [...this.#rows.keys(), ...this.#incoming.keys()]) this.#dirty.add(key)
+    this.#isFirst ||= !this.#isWhole
     this.#rows = this.#incoming
     this.#incoming = null
     this.#isWhole = true
@@ -46,8 +48,10 @@ export class LatestMemory {
     if (!this.#incoming) this.#dirty.add(key)
   }
 
-  /** Rows to write and rows to delete since the last call. */
-  takeChanges(): { put: LatestRow[]; remove: string[] } {
+  /** Rows to write and rows to delete since the last call; `isFirst` when rows of an earlier run have to go before. */
+  takeChanges(): { put: LatestRow[]; remove: string[]; isFirst: boolean } {
+    const isFirst = this.#isFirst
+    this.#isFirst = false
     const changed = [...this.#dirty]
     this.#dirty = new Set()
     const put: LatestRow[] = []
@@ -57,11 +61,12 @@ export class LatestMemory {
       if (row && row.size > 0) put.push({ key, records: [...row.values()] })
       else remove.push(key)
     }
-    return { put, remove }
+    return { put, remove, isFirst }
   }
 
   /** Everything has to be written again. */
   markAll(): void {
+    this.#isFirst = this.#isWhole
     for (const key of this.#rows.keys()) this.#dirty.add(key)
   }
 

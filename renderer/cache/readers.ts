@@ -17,8 +17,8 @@ export interface CachedSeries {
 }
 
 /** The latest state of the cache, or null when there is none. Rejects with Dexie's error when it cannot be read. */
-export async function readLatest(databaseName: string = DATABASE_NAME): Promise<CachedState | null> {
-  return await reading(databaseName, async (database) => {
+export async function readLatest(): Promise<CachedState | null> {
+  return await reading(async (database) => {
     const meta = await database.meta.get('latest')
     if (!meta) return null
     const rows = await database.latest.toArray()
@@ -27,14 +27,14 @@ export async function readLatest(databaseName: string = DATABASE_NAME): Promise<
 }
 
 /** Points of a series (see `seriesIdOf`) from one instant to another; empty when nothing is cached. */
-export async function readSeries(seriesId: string, range: { from: number; to: number }, databaseName: string = DATABASE_NAME): Promise<CachedSeries> {
-  const rows = await reading(databaseName, (database) => database.series.where('[seriesId+bucketAt]').between([seriesId, bucketOf(range.from)], [seriesId, range.to], true, true).toArray())
+export async function readSeries(seriesId: string, from: number, to: number): Promise<CachedSeries> {
+  const rows = await reading((database) => database.series.where('[seriesId+bucketAt]').between([seriesId, bucketOf(from)], [seriesId, to], true, true).toArray())
   const at: number[] = []
   const value: number[] = []
   for (const row of rows ?? []) {
     for (const [index, offset] of row.at.entries()) {
       const instant = row.bucketAt + offset
-      if (instant < range.from || instant > range.to) continue
+      if (instant < from || instant > to) continue
       at.push(instant)
       value.push(row.value[index]!)
     }
@@ -43,9 +43,9 @@ export async function readSeries(seriesId: string, range: { from: number; to: nu
 }
 
 // A reader never creates the database, and never keeps it open: that would block the keeper's next version.
-async function reading<Value>(name: string, read: (database: CacheDatabase) => Promise<Value>): Promise<Value | null> {
-  if (!(await Dexie.exists(name))) return null
-  const database = new CacheDatabase(name)
+async function reading<Value>(read: (database: CacheDatabase) => Promise<Value>): Promise<Value | null> {
+  if (!(await Dexie.exists(DATABASE_NAME))) return null
+  const database = new CacheDatabase()
   try {
     return await read(database)
   } finally {

@@ -39,30 +39,23 @@ export class SeriesMemory {
     return [...this.#rows.values()].filter((row) => row.isDirty && !row.isMerged).map((row) => [row.seriesId, row.bucketAt])
   }
 
-  /** Puts points of an earlier run in front of those of this one. */
+  /** Adds points of an earlier run to those of this one. */
   merge(stored: readonly (SeriesRow | undefined)[]): void {
     for (const old of stored) {
       const row = old && this.#rows.get(`${old.seriesId}@${old.bucketAt}`)
-      if (!row || row.isMerged) continue
-      const first = row.length > 0 ? row.at[0]! : Infinity
-      const kept = old.at.findIndex((at) => at >= first)
-      const before = kept === -1 ? old.at.length : kept
-      const points = { at: row.at.slice(0, row.length), value: row.value.slice(0, row.length) }
-      row.at = joined(old.at.subarray(0, before), points.at, (length) => new Uint32Array(length))
-      row.value = joined(old.value.subarray(0, before), points.value, (length) => new Float32Array(length))
-      row.length = row.at.length
+      if (row && !row.isMerged) mergeInto(row, old)
     }
     for (const row of this.#rows.values()) if (row.isDirty) row.isMerged = true
   }
 
-  /** Changed rows, ready to be written, and how many bytes each ten minutes take as far as this memory knows. */
+  /** Changed rows, ready to be written. */
   takeChanges(): SeriesRow[] {
     const changed = [...this.#rows.values()].filter((row) => row.isDirty)
     for (const row of changed) row.isDirty = false
     return changed.map((row) => ({ seriesId: row.seriesId, bucketAt: row.bucketAt, at: row.at.slice(0, row.length), value: row.value.slice(0, row.length) }))
   }
 
-  /** Bytes of a bucket's rows. */
+  /** Bytes of a bucket's rows, as far as they are in memory. */
   bytesOf(bucketAt: number): number {
     let bytes = 0
     for (const row of this.#rows.values()) if (row.bucketAt === bucketAt) bytes += row.length * 8 + ROW_OVERHEAD_BYTES
@@ -93,14 +86,23 @@ const ROW_OVERHEAD_BYTES = 160
 
 function append(row: Filling, at: number, value: number): void {
   if (row.length >= MOST_POINTS) thin(row)
-  if (row.length === row.at.length) {
-    row.at = joined(row.at, new Uint32Array(row.length), (length) => new Uint32Array(length))
-    row.value = joined(row.value, new Float32Array(row.length), (length) => new Float32Array(length))
-  }
+  if (row.length === row.at.length) grow(row)
   row.at[row.length] = at
   row.value[row.length] = value
   row.length += 1
   row.isDirty = true
+}
+
+// Both are in order of time; of two points of one instant the newer run's is kept.
+function mergeInto(row: Filling, old: SeriesRow): void {
+  const points = new Map<number, number>()
+  for (const [index, at] of old.at.entries()) points.set(at, old.value[index]!)
+  for (let index = 0; index < row.length; index++) points.set(row.at[index]!, row.value[index]!)
+  const sorted = [...points].sort((a, b) => a[0] - b[0])
+  row.at = Uint32Array.from(sorted, (point) => point[0])
+  row.value = Float32Array.from(sorted, (point) => point[1])
+  row.length = sorted.length
+  while (row.length > MOST_POINTS) thin(row)
 }
 
 // Every second point goes: a chart of ten minutes cannot show four thousand anyway.
@@ -113,9 +115,10 @@ function thin(row: Filling): void {
   row.length = kept
 }
 
-function joined<Numbers extends Uint32Array | Float32Array>(first: Numbers, second: Numbers, make: (length: number) => Numbers): Numbers {
-  const all = make(first.length + second.length)
-  all.set(first)
-  all.set(second, first.length)
-  return all
+function grow(row: Filling): void {
+  const [at, value] = [new Uint32Array(row.length * 2), new Float32Array(row.length * 2)]
+  at.set(row.at)
+  value.set(row.value)
+  row.at = at
+  row.value = value
 }

@@ -6,6 +6,7 @@ export interface PanelRegion {
   readonly box: { readonly left: number; readonly top: number; readonly width: number; readonly height: number }
   readonly part: readonly [number, number, number, number]
   readonly aspect: number
+  readonly emergency: boolean
 }
 
 /** Key under which the panel host provides a panel's place. */

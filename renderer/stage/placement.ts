@@ -20,6 +20,8 @@ export interface PlacedRegion {
   readonly part: readonly [number, number, number, number]
   /** Width : height of the whole region on the wall. */
   readonly aspect: number
+  /** Whether the layout on show is one for 急时: known at the frame of the take, not when it was ordered. */
+  readonly emergency: boolean
 }
 
 /** The regions of a layout that this window's span shows, with their boxes; the map's box is cut to the window. */
@@ -38,7 +40,7 @@ export function placeRegions(layout: Layout, span: WindowSpan, leftOut: readonly
     keys.set(region.panel, nth + 1)
     const shown = region.panel === 'map' ? cut : whole
     const box = { ...shown, left: shown.left - window.left, top: shown.top - window.top }
-    return [{ key: `${region.panel}#${nth}`, region, box, part: partOf(cut, whole), aspect: whole.width / whole.height }]
+    return [{ key: `${region.panel}#${nth}`, region, box, part: partOf(cut, whole), aspect: whole.width / whole.height, emergency: layout.mode === 'emergency' }]
   })
 }
 

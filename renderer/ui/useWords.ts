@@ -16,6 +16,8 @@ export interface Words {
   readonly language: ComputedRef<'zh' | 'en'>
   /** The side of a bilingual text that this page shows. */
   readonly pick: (text: Bilingual) => string
+  /** A unit of the configuration in the page's language; units that need no translation stay as they are. */
+  readonly unit: (unit: string) => string
   /** 「12 秒前」 */
   readonly ago: (spanMs: number) => string
   /** 「21 分钟」 */
@@ -26,7 +28,7 @@ export interface Words {
 
 /** The page's words, from the global vue-i18n scope. */
 export function useWords(): Words {
-  const { t: translate, locale } = useI18n({ useScope: 'global' })
+  const { t: translate, te, locale } = useI18n({ useScope: 'global' })
   const language = computed<'zh' | 'en'>(() => (locale.value.startsWith('zh') ? 'zh' : 'en'))
   const t: Words['t'] = (key, values) => (values ? translate(key, { ...values }) : translate(key))
   const count = (prefix: string, spanMs: number): string => {
@@ -37,6 +39,7 @@ export function useWords(): Words {
     t,
     language,
     pick: (text) => text[language.value],
+    unit: (unit) => (/^[\u4e00-\u9fff]+$/.test(unit) && te('common.units.' + unit) ? translate('common.units.' + unit) : unit),
     ago: (spanMs) => count('ago', spanMs),
     span: (spanMs) => count('span', spanMs),
     date: (at) => {

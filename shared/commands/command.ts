@@ -6,8 +6,21 @@ import type { LayoutSet } from '../layouts/index.ts'
 
 /** Closed list of reasons a command is refused; the renderer has words for each. */
 export const REFUSAL_CODES = [
-  'unknown-command', 'bad-input', 'forbidden', 'journal-unavailable', 'unknown-layout', 'unknown-screen', 'nothing-to-take', 'nothing-to-go-back-to',
-  'not-recorded', 'already-live', 'unknown-incident', 'unknown-response', 'already-ended', 'response-exists', 'closing',
+  'unknown-command',
+  'bad-input',
+  'forbidden',
+  'journal-unavailable',
+  'unknown-layout',
+  'unknown-screen',
+  'nothing-to-take',
+  'nothing-to-go-back-to',
+  'not-recorded',
+  'already-live',
+  'unknown-incident',
+  'unknown-response',
+  'already-ended',
+  'response-exists',
+  'closing',
 ] as const
 /** Reason a command was refused. */
 export type RefusalCode = (typeof REFUSAL_CODES)[number]
@@ -56,6 +69,9 @@ export function refuse(code: RefusalCode, message: string): { readonly ok: false
 }
 
 /** A plan that was accepted. */
-export function accept<Output>(events: readonly EventDraft[], value: Output): { readonly ok: true; readonly events: readonly EventDraft[]; readonly value: Output } {
+export function accept<Output>(
+  events: readonly EventDraft[],
+  value: Output,
+): { readonly ok: true; readonly events: readonly EventDraft[]; readonly value: Output } {
   return { ok: true, events, value }
 }

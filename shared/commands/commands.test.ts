@@ -12,14 +12,23 @@ const NOW = 1_790_000_000_000
 const ROWS = COMMANDS as unknown as Record<CommandName, Command>
 const NAMES = Object.keys(COMMANDS) as CommandName[]
 const INPUTS = new Map(NAMES.map((name) => [name, arbitraryOf(ROWS[name].input)]))
-const steps = fc.array(fc.constantFrom(...NAMES).chain((name) => INPUTS.get(name)!.map((input) => ({ name, input }))), { maxLength: 25 })
+const steps = fc.array(
+  fc.constantFrom(...NAMES).chain((name) => INPUTS.get(name)!.map((input) => ({ name, input }))),
+  { maxLength: 25 },
+)
 
-const context = (change: Partial<PlanContext> = {}): PlanContext => ({ now: NOW, actor: { principal: 'test', role: 'operator' }, commandId: 'c', layouts: SHIPPED_LAYOUTS, recordedFrom: NOW - 3_600_000, ...change })
-const apply = (state: HallState, drafts: readonly EventDraft[], with_: PlanContext = context()) => toEvents(state.seq, drafts, with_).reduce(reduce, state)
+const context = (): PlanContext => ({
+  now: NOW,
+  actor: { principal: 'test', role: 'operator' },
+  commandId: 'c',
+  layouts: SHIPPED_LAYOUTS,
+  recordedFrom: NOW - 3_600_000,
+})
+const apply = (state: HallState, drafts: readonly EventDraft[]) => toEvents(state.seq, drafts, context()).reduce(reduce, state)
 
-function run(state: HallState, name: CommandName, input: unknown, change: Partial<PlanContext> = {}): { state: HallState; plan: Plan<unknown> } {
-  const plan = ROWS[name].plan(state, ROWS[name].input.parse(input), context(change))
-  return { state: plan.ok ? apply(state, plan.events, context(change)) : state, plan }
+function run(state: HallState, name: CommandName, input: unknown): { state: HallState; plan: Plan<unknown> } {
+  const plan = ROWS[name].plan(state, ROWS[name].input.parse(input), context())
+  return { state: plan.ok ? apply(state, plan.events) : state, plan }
 }
 
 const START = run(EMPTY_HALL, 'system.startSession', { product: '0', runtime: 't', screens: ['s1', 's2'], layoutId: 'overview', forceLayout: false }).state
@@ -27,40 +36,45 @@ const incident = { id: 'water-1', source: 'street', rev: 0, position: { lon: 121
 const response = { headquarters: 'natural', level: 3, plan: '预案', approver: '甲', way: 'phone', approvedAt: NOW, clause: '1' }
 
 test('whatever comes, plans answer, their events are valid, their values fit, and the same events give the same state', () => {
-  fc.assert(fc.property(steps, fc.boolean(), (sequence, started) => {
-    let state = started ? START : EMPTY_HALL
-    let twin = state
-    for (const { name, input } of sequence) {
-      const plan = ROWS[name].plan(state, input, context())
-      if (!plan.ok) {
-        expect(REFUSAL_CODES).toContain(plan.code)
-        continue
+  fc.assert(
+    fc.property(steps, fc.boolean(), (sequence, started) => {
+      let state = started ? START : EMPTY_HALL
+      let twin = state
+      for (const { name, input } of sequence) {
+        const plan = ROWS[name].plan(state, input, context())
+        if (!plan.ok) {
+          expect(REFUSAL_CODES).toContain(plan.code)
+          continue
+        }
+        for (const draft of plan.events) expect(EVENT_BODIES[draft.type].safeParse(draft.body).error, `${name} ${JSON.stringify(input)}`).toBeUndefined()
+        expect(ROWS[name].output.safeParse(plan.value).error).toBeUndefined()
+        const before = canonicalJson(state)
+        const events = toEvents(state.seq, plan.events, context())
+        const next = events.reduce(reduce, state)
+        expect(canonicalJson(state)).toBe(before)
+        twin = (JSON.parse(JSON.stringify(events)) as typeof events).reduce(reduce, twin)
+        state = next
       }
-      for (const draft of plan.events) expect(EVENT_BODIES[draft.type].safeParse(draft.body).error, `${name} ${JSON.stringify(input)}`).toBeUndefined()
-      expect(ROWS[name].output.safeParse(plan.value).error).toBeUndefined()
-      const before = canonicalJson(state)
-      const events = toEvents(state.seq, plan.events, context())
-      const next = events.reduce(reduce, state)
-      expect(canonicalJson(state)).toBe(before)
-      twin = (JSON.parse(JSON.stringify(events)) as typeof events).reduce(reduce, twin)
-      state = next
-    }
-    expect(canonicalJson(twin)).toBe(canonicalJson(state))
-    expect(Object.getPrototypeOf(realmOf(state).warnings)).toBe(Object.prototype)
-  }), { numRuns: 1500 })
+      expect(canonicalJson(twin)).toBe(canonicalJson(state))
+      expect(Object.getPrototypeOf(realmOf(state).warnings)).toBe(Object.prototype)
+    }),
+    { numRuns: 1500 },
+  )
 }, 60_000)
 
 test('take and back are inverse on what the screens show, whichever layouts and screens', () => {
   const layoutId = fc.constantFrom(...SHIPPED_LAYOUTS.map((layout) => layout.id))
   const take = fc.record({ layoutId, screens: fc.subarray(['s1', 's2'], { minLength: 1 }) })
   const shown = (state: HallState) => canonicalJson(Object.entries(state.wall.screens).map(([id, screen]) => [id, screen.layoutId, screen.timeline]))
-  fc.assert(fc.property(fc.array(take, { maxLength: 6 }), take, (before, last) => {
-    const state = before.reduce((current, input) => run(current, 'layout.take', input).state, START)
-    const taken = run(state, 'layout.take', last)
-    const changed = taken.plan.ok && taken.plan.events.length > 0
-    if (changed) expect(shown(run(taken.state, 'layout.back', { screens: last.screens }).state)).toBe(shown(state))
-    else expect(shown(taken.state)).toBe(shown(state))
-  }))
+  fc.assert(
+    fc.property(fc.array(take, { maxLength: 6 }), take, (before, last) => {
+      const state = before.reduce((current, input) => run(current, 'layout.take', input).state, START)
+      const taken = run(state, 'layout.take', last)
+      const changed = taken.plan.ok && taken.plan.events.length > 0
+      if (changed) expect(shown(run(taken.state, 'layout.back', { screens: last.screens }).state)).toBe(shown(state))
+      else expect(shown(taken.state)).toBe(shown(state))
+    }),
+  )
 })
 
 test('taking the incident layout flies to the incident, going back flies home', () => {
@@ -91,7 +105,10 @@ test.each([
 })
 
 test('a wall without screens refuses what needs one', () => {
-  for (const [name, input] of [['layout.take', { layoutId: 'map' }], ['timeline.rewind', { at: NOW - 1 }]] as const) {
+  for (const [name, input] of [
+    ['layout.take', { layoutId: 'map' }],
+    ['timeline.rewind', { at: NOW - 1 }],
+  ] as const) {
     expect(run(EMPTY_HALL, name, input).plan).toMatchObject({ ok: false, code: 'unknown-screen' })
   }
 })
@@ -115,7 +132,18 @@ test('one headquarters has one response at a time; a response ends once', () => 
 })
 
 test('repeating what a feed said makes no event', () => {
-  for (const [name, input] of [['incident.record', incident], ['report.receive', { id: '__proto__', source: 'police', kind: 'call', summary: '积水' }], ['warning.record', { id: 'constructor', source: 'weather', warning: { hazard: '雨', colour: 'red', headline: 'x', sender: 'x', sentAt: NOW, messageType: 'alert', references: [], status: 'actual' } }]] as const) {
+  for (const [name, input] of [
+    ['incident.record', incident],
+    ['report.receive', { id: '__proto__', source: 'police', kind: 'call', summary: '积水' }],
+    [
+      'warning.record',
+      {
+        id: 'constructor',
+        source: 'weather',
+        warning: { hazard: '雨', colour: 'red', headline: 'x', sender: 'x', sentAt: NOW, messageType: 'alert', references: [], status: 'actual' },
+      },
+    ],
+  ] as const) {
     const once = run(START, name, input)
     expect(once.plan).toMatchObject({ ok: true, value: { changed: true } })
     expect(run(once.state, name, input).plan).toMatchObject({ ok: true, events: [], value: { changed: false } })
@@ -124,11 +152,23 @@ test('repeating what a feed said makes no event', () => {
 
 const OPERATE: Actor['role'][] = ['admin', 'operator', 'presenter']
 const ROLE_TABLE: { readonly [Name in CommandName]: readonly Actor['role'][] } = {
-  'layout.preview': OPERATE, 'layout.take': OPERATE, 'layout.back': OPERATE, 'map.fly': OPERATE,
-  'timeline.rewind': ['admin', 'leader', 'operator', 'presenter'], 'timeline.live': ['admin', 'leader', 'operator', 'presenter'],
-  'incident.choose': ['admin', 'operator'], 'response.raise': ['admin', 'operator'], 'response.end': ['admin', 'operator'], 'wall.appearance': ['admin', 'operator'], 'demonstration.set': ['admin', 'operator'],
-  'incident.record': ['feed'], 'report.receive': ['feed'], 'warning.record': ['feed'],
-  'system.notice': ['system'], 'system.startSession': ['system'], 'system.acceptConfig': ['system'],
+  'layout.preview': OPERATE,
+  'layout.take': OPERATE,
+  'layout.back': OPERATE,
+  'map.fly': OPERATE,
+  'timeline.rewind': ['admin', 'leader', 'operator', 'presenter'],
+  'timeline.live': ['admin', 'leader', 'operator', 'presenter'],
+  'incident.choose': ['admin', 'operator'],
+  'response.raise': ['admin', 'operator'],
+  'response.end': ['admin', 'operator'],
+  'wall.appearance': ['admin', 'operator'],
+  'demonstration.set': ['admin', 'operator'],
+  'incident.record': ['feed'],
+  'report.receive': ['feed'],
+  'warning.record': ['feed'],
+  'system.notice': ['system'],
+  'system.startSession': ['system'],
+  'system.acceptConfig': ['system'],
 }
 
 test.each(NAMES)('%s is open to exactly the roles decided for it', (name) => {

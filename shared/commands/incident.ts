@@ -30,7 +30,8 @@ const choose = defineCommand({
   output: z.strictObject({ incidentId: z.string().nullable() }),
   inverse: 'incident.choose',
   plan: (state, input, context) => {
-    if (input.incidentId !== null && !ownValue(realmOf(state).incidents, input.incidentId)) return refuse('unknown-incident', `there is no incident "${input.incidentId}"`)
+    if (input.incidentId !== null && !ownValue(realmOf(state).incidents, input.incidentId))
+      return refuse('unknown-incident', `there is no incident "${input.incidentId}"`)
     const chosen: EventDraft = { type: 'incident.mainChosen', body: { incidentId: input.incidentId } }
     const after = reduceDrafts(state, [chosen], context)
     return accept([chosen, ...flightToMainIncident(after, context)], { incidentId: input.incidentId })
@@ -40,7 +41,16 @@ const choose = defineCommand({
 const receive = defineCommand({
   summary: 'A call (110/119/120) or a street report reaches the hall.',
   roles: ['feed'],
-  input: z.strictObject({ id, source: slugSchema, kind: z.enum(['call', 'report']), summary: z.string().min(1).max(400), service: z.enum(['110', '119', '120']).optional(), address: z.string().max(400).optional(), town: z.string().max(80).optional(), position: positionSchema.optional() }),
+  input: z.strictObject({
+    id,
+    source: slugSchema,
+    kind: z.enum(['call', 'report']),
+    summary: z.string().min(1).max(400),
+    service: z.enum(['110', '119', '120']).optional(),
+    address: z.string().max(400).optional(),
+    town: z.string().max(80).optional(),
+    position: positionSchema.optional(),
+  }),
   output: done,
   plan: (state, input) => {
     if (realmOf(state).reports.some((report) => report.id === input.id && report.source === input.source)) return accept([], { id: input.id, changed: false })

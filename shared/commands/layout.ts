@@ -2,7 +2,7 @@
 import { z } from 'zod'
 import { incidentCamera, NORMAL_CAMERA, type Camera } from '../domain/camera.ts'
 import { mainIncident, realmOf, type HallState } from '../hall/index.ts'
-import { findLayout, type Layout, type LayoutSet } from '../layouts/index.ts'
+import { findLayout, type Layout } from '../layouts/index.ts'
 import { accept, defineCommand, refuse, type EventDraft, type PlanContext } from './command.ts'
 
 // Long enough for every window to hear of it before it applies; measured in docs/performance.md.
@@ -42,7 +42,8 @@ const take = defineCommand({
     const chosen = chooseScreens(state, input.screens)
     if (!chosen) return refuse('unknown-screen', 'one of the screens is not in the wall profile')
     const commitAt = context.now + COMMIT_DELAY_MS
-    if (chosen.every((id) => state.wall.screens[id]?.layoutId === wanted)) return accept([], { layoutId: wanted, commitAt: state.wall.takenAt, screens: chosen })
+    if (chosen.every((id) => state.wall.screens[id]?.layoutId === wanted))
+      return accept([], { layoutId: wanted, commitAt: state.wall.takenAt, screens: chosen })
     const taken: EventDraft = { type: 'layout.taken', body: { layoutId: wanted, screens: chosen, commitAt } }
     return accept([taken, ...cameraFor(state, layout, commitAt)], { layoutId: wanted, commitAt, screens: chosen })
   },

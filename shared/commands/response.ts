@@ -20,7 +20,8 @@ const raise = defineCommand({
   output: z.strictObject({ id: z.string() }),
   inverse: 'response.end',
   plan: (state, input, context) => {
-    if (activeResponses(realmOf(state)).some((response) => response.headquarters === input.headquarters)) return refuse('response-exists', 'this headquarters has a response in force; end it first')
+    if (activeResponses(realmOf(state)).some((response) => response.headquarters === input.headquarters))
+      return refuse('response-exists', 'this headquarters has a response in force; end it first')
     if (input.approvedAt > context.now) return refuse('bad-input', 'approvedAt lies in the future')
     const id = `${input.headquarters}-${state.seq + 1}`
     const approval = { approver: input.approver, way: input.way, at: input.approvedAt, clause: input.clause, recordedBy: context.actor.principal }

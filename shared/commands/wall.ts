@@ -46,7 +46,13 @@ const demonstration = defineCommand({
 const startSession = defineCommand({
   summary: 'The application started with these screens.',
   roles: ['system'],
-  input: z.strictObject({ product: z.string(), runtime: z.string(), screens: z.array(z.string().min(1).max(40)).min(1).max(400), layoutId: z.string(), forceLayout: z.boolean() }),
+  input: z.strictObject({
+    product: z.string(),
+    runtime: z.string(),
+    screens: z.array(z.string().min(1).max(40)).min(1).max(400),
+    layoutId: z.string(),
+    forceLayout: z.boolean(),
+  }),
   output: z.strictObject({}),
   plan: (_state, input) => accept([{ type: 'session.started', body: input }], {}),
 })
@@ -60,4 +66,11 @@ const acceptConfig = defineCommand({
 })
 
 /** Commands of the wall itself and of the system behind it. */
-export const WALL_COMMANDS = { 'wall.appearance': appearance, 'map.fly': fly, 'demonstration.set': demonstration, 'system.notice': notice, 'system.startSession': startSession, 'system.acceptConfig': acceptConfig } as const
+export const WALL_COMMANDS = {
+  'wall.appearance': appearance,
+  'map.fly': fly,
+  'demonstration.set': demonstration,
+  'system.notice': notice,
+  'system.startSession': startSession,
+  'system.acceptConfig': acceptConfig,
+} as const

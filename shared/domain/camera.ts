@@ -29,11 +29,13 @@ export const cameraTrackSchema = z.strictObject({
 export type CameraTrack = z.infer<typeof cameraTrackSchema>
 
 /** The whole district, seen with a long lens. */
-export const NORMAL_CAMERA: Camera = { lon: 121.2043, lat: 31.0245, distanceM: 60_000, tiltDeg: 40, bearingDeg: -4 }
+export const NORMAL_CAMERA: Camera = { lon: 121.2043, lat: 31.0245, distanceM: 57_000, tiltDeg: 35, bearingDeg: -4 }
 
 /** Around an incident: its 5 km ring fills the picture. */
 export function incidentCamera(lon: number, lat: number): Camera {
-  return { lon: lon + 0.00105, lat: lat - 0.0063, distanceM: 20_500, tiltDeg: 47, bearingDeg: -14 }
+  // Kept inside what a camera may be: a feed may place an incident anywhere on earth.
+  const inside = (value: number, limit: number): number => Math.min(limit, Math.max(-limit, value))
+  return { lon: inside(lon + 0.00105, 180), lat: inside(lat - 0.0063, 85), distanceM: 20_500, tiltDeg: 47, bearingDeg: -14 }
 }
 
 /** A track that stands still. */

@@ -12,16 +12,22 @@ function event(type: string, body: Record<string, unknown>, change: Partial<Hall
 }
 const fold = (events: readonly HallEvent[], from: HallState = EMPTY_HALL) => events.reduce(reduce, from)
 
-const session = (screens: string[], layoutId = 'overview', forceLayout = false) => event('session.started', { product: '0', runtime: 't', screens, layoutId, forceLayout })
-const incident = (id: string, rev: number, change: Record<string, unknown> = {}) => event('incident.recorded', { id, source: 'street', rev, times: {}, incident: { title: `${id} ${rev}`, ...change } })
-const warning = (id: string, messageType: string, references: string[] = [], change: Record<string, unknown> = {}) =>
-  event('warning.recorded', { id, source: 'weather', warning: { hazard: '暴雨', colour: 'yellow', headline: id, sender: '台', sentAt: AT, messageType, references, status: 'actual', ...change } })
+const session = (screens: string[], layoutId = 'overview', forceLayout = false) =>
+  event('session.started', { product: '0', runtime: 't', screens, layoutId, forceLayout })
+const incident = (id: string, rev: number, change: Record<string, unknown> = {}) =>
+  event('incident.recorded', { id, source: 'street', rev, times: {}, incident: { title: `${id} ${rev}`, ...change } })
+const warning = (id: string, messageType: string, change: Record<string, unknown> = {}) =>
+  event('warning.recorded', {
+    id,
+    source: 'weather',
+    warning: { hazard: '暴雨', colour: 'yellow', headline: id, sender: '台', sentAt: AT, messageType, references: [], status: 'actual', ...change },
+  })
 
-test.each([
+test.for([
   ['an unknown type', 'future.thing', { any: 1 }],
   ['a body with a field of a later product', 'layout.previewed', { layoutId: 'map', later: true }],
   ['a name that every object inherits', 'constructor', {}],
-])('%s is counted and changes nothing else', (_what, type, body) => {
+] as const)('%s is counted and changes nothing else', ([, type, body]) => {
   const before = fold([session(['s1'])])
   const strange = event(type, body)
   const after = reduce(before, strange)
@@ -29,15 +35,30 @@ test.each([
 })
 
 test('a new session keeps what screens showed, adds new ones, forgets absent ones, and leaves replay', () => {
-  const first = fold([session(['s1', 's2']), event('layout.taken', { layoutId: 'map', screens: ['s1'], commitAt: AT }), event('timeline.set', { screens: ['s1'], timeline: { v: 1, mode: 'replay', at: AT, since: AT, rate: 1 } })])
+  const first = fold([
+    session(['s1', 's2']),
+    event('layout.taken', { layoutId: 'map', screens: ['s1'], commitAt: AT }),
+    event('timeline.set', { screens: ['s1'], timeline: { v: 1, mode: 'replay', at: AT, since: AT, rate: 1 } }),
+  ])
   const second = fold([session(['s1', 's3'], 'emergency')], first)
-  expect(second.wall.screens).toEqual({ s1: { layoutId: 'map', previousLayoutIds: ['overview'], timeline: { v: 1, mode: 'live' } }, s3: { layoutId: 'emergency', previousLayoutIds: [], timeline: { v: 1, mode: 'live' } } })
+  expect(second.wall.screens).toEqual({
+    s1: { layoutId: 'map', previousLayoutIds: ['overview'], timeline: { v: 1, mode: 'live' } },
+    s3: { layoutId: 'emergency', previousLayoutIds: [], timeline: { v: 1, mode: 'live' } },
+  })
   expect(fold([session(['s1'], 'overview', true)], second).wall.screens['s1']?.layoutId).toBe('overview')
 })
 
 test('incidents: the higher revision stays, the first report time stays, order is worst first', () => {
   const first = incident('a', 1, { grade: 'general' })
-  const realm = realmOf(fold([first, incident('a', 3, { grade: 'major' }), incident('a', 2), incident('b', 0, { grade: 'larger' }), incident('c', 0, { grade: 'extreme', status: 'resolved' })]))
+  const realm = realmOf(
+    fold([
+      first,
+      incident('a', 3, { grade: 'major' }),
+      incident('a', 2),
+      incident('b', 0, { grade: 'larger' }),
+      incident('c', 0, { grade: 'extreme', status: 'resolved' }),
+    ]),
+  )
   expect(realm.incidents['a']).toMatchObject({ rev: 3, grade: 'major', reportedAt: first.at })
   expect(openIncidents(realm).map((one) => one.id)).toEqual(['a', 'b'])
   expect(mainIncident(realm)?.id).toBe('a')
@@ -46,10 +67,16 @@ test('incidents: the higher revision stays, the first report time stays, order i
 })
 
 test('warnings: an update ends what it names, a cancel ends it too and is no warning itself, exercises stay apart', () => {
-  const realm = realmOf(fold([
-    warning('w1', 'alert'), warning('w2', 'update', ['w1'], { colour: 'orange' }), warning('w3', 'alert', [], { colour: 'red', expiresAt: AT + 5000 }), warning('w4', 'alert', [], { status: 'exercise' }),
-    warning('w5', 'alert'), warning('w6', 'cancel', ['w5', 'constructor', '__proto__']),
-  ]))
+  const realm = realmOf(
+    fold([
+      warning('w1', 'alert'),
+      warning('w2', 'update', { references: ['w1'], colour: 'orange' }),
+      warning('w3', 'alert', { colour: 'red', expiresAt: AT + 5000 }),
+      warning('w4', 'alert', { status: 'exercise' }),
+      warning('w5', 'alert'),
+      warning('w6', 'cancel', { references: ['w5', 'constructor', '__proto__'] }),
+    ]),
+  )
   expect(activeWarnings(realm, AT).map((one) => one.id)).toEqual(['w3', 'w2'])
   expect(activeWarnings(realm, AT + 5000).map((one) => one.id)).toEqual(['w2'])
   expect(realm.warnings['w1']).toMatchObject({ endedBy: 'w2' })
@@ -65,7 +92,8 @@ test('an id such as __proto__ is an id like any other', () => {
 
 test('responses in force come by level, ended ones stay known; realms never mix', () => {
   const approval = { approver: '甲', way: 'oral', at: AT, clause: '1', recordedBy: 'console' }
-  const raised = (id: string, level: number, realm = 'real') => event('response.raised', { id, headquarters: 'natural', level, plan: '预案', approval }, { realm })
+  const raised = (id: string, level: number, realm = 'real') =>
+    event('response.raised', { id, headquarters: 'natural', level, plan: '预案', approval }, { realm })
   const state = fold([raised('a', 3), raised('b', 1), raised('c', 2), event('response.ended', { id: 'c', summary: '完' }), raised('d', 1, 'drill-1')])
   expect(activeResponses(realmOf(state)).map((one) => one.id)).toEqual(['b', 'a'])
   expect(realmOf(state).responses['c']).toMatchObject({ summary: '完' })
@@ -74,10 +102,18 @@ test('responses in force come by level, ended ones stay known; realms never mix'
 
 test('the state of a wall that runs for years stays of constant size, and open incidents are never dropped', () => {
   const events: HallEvent[] = [session(['s1']), incident('open', 0)]
-  for (let index = 0; index < 1200; index += 1) events.push(incident(`i${index}`, 0, { status: 'resolved' }), event('notice.raised', { code: 'x', detail: '' }), event('layout.taken', { layoutId: `l${index}`, screens: ['s1'], commitAt: AT }), event('report.received', { id: `r${index}`, source: 'police', kind: 'call', summary: '积水' }))
+  for (let index = 0; index < 1200; index += 1)
+    events.push(
+      incident(`i${index}`, 0, { status: 'resolved' }),
+      event('notice.raised', { code: 'x', detail: '' }),
+      event('layout.taken', { layoutId: `l${index}`, screens: ['s1'], commitAt: AT }),
+      event('report.received', { id: `r${index}`, source: 'police', kind: 'call', summary: '积水' }),
+    )
   const state = fold(events)
   const realm = realmOf(state)
-  expect([Object.keys(realm.incidents).length, state.notices.length, realm.reports.length, state.wall.screens['s1']?.previousLayoutIds.length]).toEqual([201, 50, 200, 20])
+  expect([Object.keys(realm.incidents).length, state.notices.length, realm.reports.length, state.wall.screens['s1']?.previousLayoutIds.length]).toEqual([
+    201, 50, 200, 20,
+  ])
   expect(realm.incidents['open']).toBeDefined()
   expect(realm.incidents['i1199']).toBeDefined()
 })

@@ -42,7 +42,11 @@ const REDUCERS: Reducers = {
       layoutId: body.layoutId,
       previousLayoutIds: [screen.layoutId, ...screen.previousLayoutIds].slice(0, PREVIOUS_LAYOUTS_KEPT),
     }))
-    return withWall(state, { screens, takenAt: body.commitAt, previewLayoutId: state.wall.previewLayoutId === body.layoutId ? null : state.wall.previewLayoutId })
+    return withWall(state, {
+      screens,
+      takenAt: body.commitAt,
+      previewLayoutId: state.wall.previewLayoutId === body.layoutId ? null : state.wall.previewLayoutId,
+    })
   },
   'layout.returned': (state, body) => {
     const screens = mapScreens(state, body.screens, (screen) => {
@@ -62,22 +66,39 @@ const REDUCERS: Reducers = {
   'incident.mainChosen': (state, body, event) => withRealm(state, event.realm, (realm) => ({ ...realm, mainIncidentId: body.incidentId })),
   'report.received': (state, body, event) => withRealm(state, event.realm, (realm) => receiveReport(realm, body, event)),
   'warning.recorded': (state, body, event) => withRealm(state, event.realm, (realm) => recordWarning(realm, body, event)),
-  'response.raised': (state, body, event) => withRealm(state, event.realm, (realm) => ({
-    ...realm,
-    responses: { ...realm.responses, [body.id]: { ...body, startedAt: event.at } },
-  })),
-  'response.ended': (state, body, event) => withRealm(state, event.realm, (realm) => {
-    const response = ownValue(realm.responses, body.id)
-    if (!response) return realm
-    return { ...realm, responses: { ...realm.responses, [body.id]: { ...response, endedAt: event.at, summary: body.summary } } }
-  }),
+  'response.raised': (state, body, event) =>
+    withRealm(state, event.realm, (realm) => ({
+      ...realm,
+      responses: { ...realm.responses, [body.id]: { ...body, startedAt: event.at } },
+    })),
+  'response.ended': (state, body, event) =>
+    withRealm(state, event.realm, (realm) => {
+      const response = ownValue(realm.responses, body.id)
+      if (!response) return realm
+      return { ...realm, responses: { ...realm.responses, [body.id]: { ...response, endedAt: event.at, summary: body.summary } } }
+    }),
 }
 
 function recordIncident(realm: RealmState, body: EventBody<'incident.recorded'>, event: HallEvent): RealmState {
   const known = ownValue(realm.incidents, body.id)
   if (known && known.rev >= body.rev) return realm
-  const incident = { ...body.incident, id: body.id, source: body.source, rev: body.rev, ...body.times, reportedAt: known?.reportedAt ?? body.times.learnedAt ?? event.at, updatedAt: event.at, ...(body.position ? { position: body.position } : {}) } as HallIncident
-  return { ...realm, incidents: dropOldest({ ...realm.incidents, [body.id]: incident }, (one) => one.status === 'resolved', (one) => one.updatedAt, RESOLVED_INCIDENTS_KEPT) }
+  const incident = {
+    ...body.incident,
+    id: body.id,
+    source: body.source,
+    rev: body.rev,
+    ...body.times,
+    reportedAt: known?.reportedAt ?? body.times.learnedAt ?? event.at,
+    updatedAt: event.at,
+    ...(body.position ? { position: body.position } : {}),
+  } as HallIncident
+  return {
+    ...realm,
+    incidents: dropOldest(
+      { ...realm.incidents, [body.id]: incident },
+      { isDone: (one) => one.status === 'resolved', at: (one) => one.updatedAt, kept: RESOLVED_INCIDENTS_KEPT },
+    ),
+  }
 }
 
 function receiveReport(realm: RealmState, body: EventBody<'report.received'>, event: HallEvent): RealmState {
@@ -93,11 +114,25 @@ function recordWarning(realm: RealmState, body: EventBody<'warning.recorded'>, e
     const earlier = ownValue(warnings, reference)
     if (earlier && earlier.endedAt === undefined) warnings = { ...warnings, [reference]: { ...earlier, endedAt: event.at, endedBy: body.id } }
   }
-  if (!ownValue(warnings, body.id)) warnings = { ...warnings, [body.id]: { ...body.warning, id: body.id, source: body.source, receivedAt: event.at } as RealmState['warnings'][string] }
-  return { ...realm, warnings: dropOldest(warnings, (one) => one.endedAt !== undefined || one.messageType === 'cancel', (one) => one.receivedAt, ENDED_WARNINGS_KEPT) }
+  if (!ownValue(warnings, body.id))
+    warnings = { ...warnings, [body.id]: { ...body.warning, id: body.id, source: body.source, receivedAt: event.at } as RealmState['warnings'][string] }
+  return {
+    ...realm,
+    warnings: dropOldest(warnings, {
+      isDone: (one) => one.endedAt !== undefined || one.messageType === 'cancel',
+      at: (one) => one.receivedAt,
+      kept: ENDED_WARNINGS_KEPT,
+    }),
+  }
 }
 
-function dropOldest<Item>(items: Readonly<Record<string, Item>>, isDone: (item: Item) => boolean, at: (item: Item) => number, kept: number): Readonly<Record<string, Item>> {
+interface Retention<Item> {
+  readonly isDone: (item: Item) => boolean
+  readonly at: (item: Item) => number
+  readonly kept: number
+}
+
+function dropOldest<Item>(items: Readonly<Record<string, Item>>, { isDone, at, kept }: Retention<Item>): Readonly<Record<string, Item>> {
   const done = Object.entries(items).filter(([, item]) => isDone(item))
   if (done.length <= kept) return items
   const surplus = done.sort((a, b) => at(a[1]) - at(b[1])).slice(0, done.length - kept)

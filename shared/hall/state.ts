@@ -44,7 +44,13 @@ export interface HallResponse {
   readonly headquarters: BodyOf<'incident'>['class'] & string
   readonly level: 1 | 2 | 3 | 4
   readonly plan: string
-  readonly approval: { readonly approver: string; readonly way: 'oral' | 'phone' | 'written'; readonly at: number; readonly clause: string; readonly recordedBy: string }
+  readonly approval: {
+    readonly approver: string
+    readonly way: 'oral' | 'phone' | 'written'
+    readonly at: number
+    readonly clause: string
+    readonly recordedBy: string
+  }
   readonly startedAt: number
   readonly endedAt?: number
   readonly summary?: string
@@ -116,14 +122,18 @@ export function realmOf(state: HallState, realm: string = REAL): RealmState {
 
 /** Responses in force, the highest level first. */
 export function activeResponses(realm: RealmState): HallResponse[] {
-  return Object.values(realm.responses).filter((response) => response.endedAt === undefined).sort((a, b) => a.level - b.level || a.startedAt - b.startedAt)
+  return Object.values(realm.responses)
+    .filter((response) => response.endedAt === undefined)
+    .sort((a, b) => a.level - b.level || a.startedAt - b.startedAt)
 }
 
 /** Official warnings in force at the moment, the most severe first; exercises and tests are kept apart. */
 export function activeWarnings(realm: RealmState, now: number): HallWarning[] {
   const order = ['red', 'orange', 'yellow', 'blue']
   return Object.values(realm.warnings)
-    .filter((warning) => warning.endedAt === undefined && warning.status === 'actual' && warning.messageType !== 'cancel' && (warning.expiresAt ?? Infinity) > now)
+    .filter(
+      (warning) => warning.endedAt === undefined && warning.status === 'actual' && warning.messageType !== 'cancel' && (warning.expiresAt ?? Infinity) > now,
+    )
     .sort((a, b) => order.indexOf(a.colour) - order.indexOf(b.colour) || b.sentAt - a.sentAt)
 }
 
@@ -131,7 +141,9 @@ const GRADE_ORDER = ['extreme', 'major', 'larger', 'general', 'daily']
 
 /** Incidents not yet resolved, worst first, then the latest reported. */
 export function openIncidents(realm: RealmState): HallIncident[] {
-  return Object.values(realm.incidents).filter((incident) => incident.status !== 'resolved').sort(compareIncidents)
+  return Object.values(realm.incidents)
+    .filter((incident) => incident.status !== 'resolved')
+    .sort(compareIncidents)
 }
 
 /** Order of incident lists: open before resolved is the caller's choice; here worst grade first, then newest. */

@@ -8,7 +8,15 @@ import { listSegments, openSegmentFile, readSegmentFile, SegmentWriter } from '.
 import { collect, describeFabricContract, sampleEvent } from '../contract.ts'
 import { openEmbeddedFabric, type EmbeddedFabricOptions } from './index.ts'
 
-const options = (dir: string, change: Partial<EmbeddedFabricOptions> = {}): EmbeddedFabricOptions => ({ dir, district: '310117', product: 'test', now: () => 1_790_000_000_000, onProblem: () => undefined, reserveBytes: 2_000_000, ...change })
+const options = (dir: string, change: Partial<EmbeddedFabricOptions> = {}): EmbeddedFabricOptions => ({
+  dir,
+  district: '310117',
+  product: 'test',
+  now: () => 1_790_000_000_000,
+  onProblem: () => undefined,
+  reserveBytes: 2_000_000,
+  ...change,
+})
 
 describeFabricContract('embedded', async () => {
   const place = await mkdtemp(join(tmpdir(), 'fabric-'))
@@ -23,7 +31,10 @@ afterEach(() => rm(dir, { recursive: true, force: true }))
 
 async function writeThree(): Promise<{ path: string; starts: number[] }> {
   const fabric = await openEmbeddedFabric(options(dir))
-  await fabric.log.append([1, 2, 3].map((number) => sampleEvent(number)), 0)
+  await fabric.log.append(
+    [1, 2, 3].map((number) => sampleEvent(number)),
+    0,
+  )
   await fabric.close()
   const { path } = (await listSegments(join(dir, 'journal')))[0]!
   const starts: number[] = []
@@ -55,7 +66,13 @@ test('verify names the first bad event when a byte was flipped under a running h
 
 test('verify notices a record that is no event, and a journal that lost its end', async () => {
   const { path, starts } = await writeThree()
-  const { writer } = await SegmentWriter.open({ dir: join(dir, 'journal'), stream: 'journal', district: '310117', product: 'test', now: () => 1_790_000_000_000 })
+  const { writer } = await SegmentWriter.open({
+    dir: join(dir, 'journal'),
+    stream: 'journal',
+    district: '310117',
+    product: 'test',
+    now: () => 1_790_000_000_000,
+  })
   await writer.append([{ kind: PAYLOAD_KINDS.json, payload: Buffer.from('{}') }])
   await writer.close()
   const fabric = await openEmbeddedFabric(options(dir))
@@ -67,7 +84,13 @@ test('verify notices a record that is no event, and a journal that lost its end'
 
 test('events of a later product are refused and the file stays as it is', async () => {
   const { path } = await writeThree()
-  const { writer } = await SegmentWriter.open({ dir: join(dir, 'journal'), stream: 'journal', district: '310117', product: 'test', now: () => 1_790_000_000_000 })
+  const { writer } = await SegmentWriter.open({
+    dir: join(dir, 'journal'),
+    stream: 'journal',
+    district: '310117',
+    product: 'test',
+    now: () => 1_790_000_000_000,
+  })
   await writer.append([{ kind: PAYLOAD_KINDS.json, payload: Buffer.from(JSON.stringify({ ...sampleEvent(4), seq: 4, v: 2 })) }])
   await writer.close()
   const before = await readFile(path)
@@ -79,13 +102,26 @@ test('on a full disk the reserve is given up once, said, and the commands go on;
   const onProblem = vi.fn()
   const reserve = join(dir, 'reserve')
   let room: () => Promise<boolean> = async () => true
-  const fabric = await openEmbeddedFabric(options(dir, { onProblem, openFile: async (path, mode) => {
-    const file = await openSegmentFile(path, mode)
-    return { ...file, write: async (bytes, position) => ((await room()) ? file.write(bytes, position) : Promise.reject(Object.assign(new Error('no space left on device'), { code: 'ENOSPC' }))) }
-  } }))
+  const fabric = await openEmbeddedFabric(
+    options(dir, {
+      onProblem,
+      openFile: async (path, mode) => {
+        const file = await openSegmentFile(path, mode)
+        return {
+          ...file,
+          write: async (bytes, position) =>
+            (await room()) ? file.write(bytes, position) : Promise.reject(Object.assign(new Error('no space left on device'), { code: 'ENOSPC' })),
+        }
+      },
+    }),
+  )
   await vi.waitFor(async () => expect((await stat(reserve)).size).toBe(2_000_000))
   await fabric.log.append([sampleEvent(1)], 0)
-  room = () => stat(reserve).then(() => false, () => true)
+  room = () =>
+    stat(reserve).then(
+      () => false,
+      () => true,
+    )
   await vi.waitFor(async () => expect(await fabric.log.append([sampleEvent(2)], 1)).toEqual({ ok: true, lastSeq: 2 }))
   expect(onProblem).toHaveBeenCalledWith(expect.objectContaining({ code: 'journal-reserve-used' }))
   room = async () => false

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 import { PAYLOAD_KINDS, type HallEvent } from '../../../shared/domain/index.ts'
-import { listSegments, SegmentWriter } from '../../storage/index.ts'
+import { listSegments, type SegmentWriter } from '../../storage/index.ts'
 import type { FabricProblem } from '../fabric.ts'
 import type { AppendAnswer, EventLog, LogHead, NewEvent, VerifyAnswer } from '../log.ts'
-import { JournalIndex } from './journalIndex.ts'
+import { JournalIndex, type JournalPlace } from './journalIndex.ts'
 import { readEvents, verifyJournal } from './journalReader.ts'
 import type { DiskReserve } from './reserve.ts'
 
@@ -31,7 +31,7 @@ export class EmbeddedJournal implements EventLog {
   /** Reads the whole journal once to know its commands and times. Rejects with `newer-version` on events of a later product. */
   async buildIndex(): Promise<void> {
     for (const { path } of await listSegments(this.#parts.dir)) {
-      for await (const event of this.#events(path)) this.#index.add(path, event)
+      for await (const { event, offset } of this.#events({ path, offset: 0 })) this.#index.add(path, event, offset)
     }
   }
 
@@ -52,8 +52,8 @@ export class EmbeddedJournal implements EventLog {
 
   async *read(fromSeq: number): AsyncGenerator<HallEvent> {
     const last = this.head().seq
-    for (const path of this.#index.select((span) => span.lastSeq >= fromSeq)) {
-      for await (const event of this.#events(path)) {
+    for (const place of this.#index.fromSeq(fromSeq)) {
+      for await (const { event } of this.#events(place)) {
         if (event.seq >= fromSeq && event.seq <= last) yield event
         // Nothing behind the head is looked at: it may be half written.
         if (event.seq >= last) return
@@ -63,8 +63,8 @@ export class EmbeddedJournal implements EventLog {
 
   async *readByTime(fromAt: number, toAt: number): AsyncGenerator<HallEvent> {
     const last = this.head().seq
-    for (const path of this.#index.select((span) => span.maxAt >= fromAt && span.minAt <= toAt)) {
-      for await (const event of this.#events(path)) {
+    for (const place of this.#index.inTime(fromAt, toAt)) {
+      for await (const { event } of this.#events(place)) {
         if (event.seq <= last && event.at >= fromAt && event.at <= toAt) yield event
         if (event.seq >= last) return
       }
@@ -88,9 +88,10 @@ export class EmbeddedJournal implements EventLog {
     const events = drafts.map((draft, index) => ({ ...draft, seq: seq + 1 + index }))
     try {
       await this.#rotateWhenFull()
+      const { path, bytes } = this.#parts.writer.segment()
       const { lastSeq } = await this.#write(events)
-      const { path } = this.#parts.writer.segment()
-      for (const event of events) this.#index.add(path, event)
+      // Only the first of them has a known place: it stands where the file ended before.
+      events.forEach((event, index) => this.#index.add(path, event, index === 0 ? bytes : null))
       return { ok: true, lastSeq }
     } catch (error) {
       return { ok: false, code: 'journal-unavailable', message: String((error as Error).message) }
@@ -114,7 +115,9 @@ export class EmbeddedJournal implements EventLog {
     await this.#parts.writer.rotate().catch(() => undefined)
   }
 
-  #events(path: string): AsyncGenerator<HallEvent> {
-    return readEvents(path, ({ damagedAt, reason }) => this.#parts.onProblem({ code: 'journal-damaged', detail: `${path} at byte ${damagedAt}: ${reason}` }))
+  #events(place: JournalPlace): ReturnType<typeof readEvents> {
+    return readEvents(place, ({ damagedAt, reason }) =>
+      this.#parts.onProblem({ code: 'journal-damaged', detail: `${place.path} at byte ${damagedAt}: ${reason}` }),
+    )
   }
 }

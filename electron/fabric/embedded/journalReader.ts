@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import { EVENT_VERSION, PAYLOAD_KINDS, eventSchema, type HallEvent } from '../../../shared/domain/index.ts'
 import { listSegments, parseSegmentHeader, readSegmentFile, SegmentError, type SegmentDamage, type SegmentRecord } from '../../storage/index.ts'
+import type { JournalPlace } from './journalIndex.ts'
 import type { LogHead, VerifyAnswer } from '../log.ts'
 
 /** Event of a record, or null when its payload is none. Throws `newer-version` for an event of a later product. */
@@ -12,16 +13,20 @@ export function parseEvent(payload: Buffer): HallEvent | null {
     return null
   }
   const version = (value as { v?: unknown } | null)?.v
-  if (typeof version === 'number' && version > EVENT_VERSION) throw new SegmentError('newer-version', `the journal holds events of version ${version}; this product reads up to ${EVENT_VERSION}`)
+  if (typeof version === 'number' && version > EVENT_VERSION)
+    throw new SegmentError('newer-version', `the journal holds events of version ${version}; this product reads up to ${EVENT_VERSION}`)
   const parsed = eventSchema.safeParse(value)
   return parsed.success ? parsed.data : null
 }
 
-/** Events of one segment in order. Damage ends the segment and is told; the segments after it are not touched by it. */
-export async function* readEvents(path: string, onDamage: (damage: SegmentDamage) => void): AsyncGenerator<HallEvent> {
-  for await (const record of readSegmentFile(path, 0, onDamage)) {
+/** Events of one segment from a place on, in order, each with its offset. Damage ends the segment and is told; the segments after it are not touched by it. */
+export async function* readEvents(
+  { path, offset }: JournalPlace,
+  onDamage: (damage: SegmentDamage) => void,
+): AsyncGenerator<{ readonly event: HallEvent; readonly offset: number }> {
+  for await (const record of readSegmentFile(path, offset, onDamage)) {
     const event = record.kind === PAYLOAD_KINDS.json ? parseEvent(record.payload) : null
-    if (event) yield event
+    if (event) yield { event, offset: record.offset }
   }
 }
 

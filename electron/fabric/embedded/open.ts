@@ -26,7 +26,14 @@ export async function openEmbeddedFabric(options: EmbeddedFabricOptions): Promis
   const blobs = join(options.dir, 'blobs')
   await mkdir(blobs, { recursive: true, mode: 0o700 })
   const { district, product, now, onProblem } = options
-  const { writer, report } = await SegmentWriter.open({ dir, stream: 'journal', district, product, now, ...(options.openFile ? { openFile: options.openFile } : {}) })
+  const { writer, report } = await SegmentWriter.open({
+    dir,
+    stream: 'journal',
+    district,
+    product,
+    now,
+    ...(options.openFile ? { openFile: options.openFile } : {}),
+  })
   if (report.cutBytes > 0) onProblem({ code: 'journal-tail-cut', detail: `${report.cutBytes} bytes (${report.reason}), kept in ${report.savedAs.join(', ')}` })
   const reserve = new DiskReserve(join(options.dir, 'reserve'), options.reserveBytes ?? RESERVE_BYTES)
   const log = new EmbeddedJournal({ dir, writer, reserve, onProblem })

@@ -27,11 +27,17 @@ export class DiskReserve {
   async release(): Promise<boolean> {
     if (!this.#filled) return false
     this.#filled = false
-    return rm(this.#path).then(() => true, () => false)
+    return rm(this.#path).then(
+      () => true,
+      () => false,
+    )
   }
 
   async #fill(): Promise<boolean> {
-    const present = await stat(this.#path).then((found) => found.size, () => 0)
+    const present = await stat(this.#path).then(
+      (found) => found.size,
+      () => 0,
+    )
     if (present === this.#bytes) return true
     const { bavail, bsize } = await statfs(dirname(this.#path))
     // Taking the last room for a reserve would cause the very shortage it is there for.

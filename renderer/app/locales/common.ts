@@ -15,6 +15,7 @@ const zh = {
   incidentClass: { natural: '自然灾害', accident: '事故灾难', health: '公共卫生', social: '社会安全' },
   warningColour: { red: '红色', orange: '橙色', yellow: '黄色', blue: '蓝色' },
   levelNumeral: { 1: 'Ⅰ', 2: 'Ⅱ', 3: 'Ⅲ', 4: 'Ⅳ' },
+  units: { 户: '户', 起: '起', 点: '点', 座: '座', 处: '处', 万人次: '万人次', 指数: '指数' },
 }
 
 const en: SameWords<typeof zh> = {
@@ -31,6 +32,7 @@ const en: SameWords<typeof zh> = {
   incidentClass: { natural: 'Natural disaster', accident: 'Accident', health: 'Public health', social: 'Public security' },
   warningColour: { red: 'Red', orange: 'Orange', yellow: 'Yellow', blue: 'Blue' },
   levelNumeral: { 1: 'Ⅰ', 2: 'Ⅱ', 3: 'Ⅲ', 4: 'Ⅳ' },
+  units: { 户: 'users', 起: 'cases', 点: 'points', 座: 'bridges', 处: 'sites', 万人次: '×10k', 指数: 'index' },
 }
 
 /** Small words that many pages use; keys start with `common.` */

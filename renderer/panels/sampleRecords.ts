@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: Apache-2.0
+import type { BodyOf, DatasetId, RecordOf } from '../../shared/domain/index.ts'
+import { EMPTY_HALL, type HallIncident, type HallResponse, type HallState, type HallWarning, type RealmState } from '../../shared/hall/index.ts'
+
+/** The moment all samples are about: 2026-07-19 00:14:12 in Beijing. For tests only. */
+export const SAMPLE_NOW = Date.UTC(2026, 6, 18, 16, 14, 12)
+export const MINUTE = 60_000
+
+/** A record of a dataset, observed `ageMs` ago. */
+export function sampleRecord<Id extends DatasetId>(dataset: Id, id: string, body: BodyOf<Id>, rest: { ageMs?: number; position?: { lon: number; lat: number } } = {}): RecordOf<Id> {
+  const observedAt = SAMPLE_NOW - (rest.ageMs ?? 0)
+  const position = rest.position ? { position: rest.position } : {}
+  return { v: 1, district: '310117', dataset, source: 'sample', id, rev: 1, observedAt, receivedAt: observedAt, realm: 'real', body, ...position } as RecordOf<Id>
+}
+
+/** An open incident reported `minutes` ago. */
+export function sampleIncident(id: string, minutes: number, rest: Partial<HallIncident> = {}): HallIncident {
+  const at = SAMPLE_NOW - minutes * MINUTE
+  return { id, source: 'sample', rev: 1, title: 'incident ' + id, status: 'handling', reportedAt: at, updatedAt: at, ...rest }
+}
+
+/** An official warning sent an hour ago. */
+export function sampleWarning(id: string, rest: Partial<HallWarning> = {}): HallWarning {
+  const at = SAMPLE_NOW - 60 * MINUTE
+  return { id, source: 'cap', receivedAt: at, hazard: '暴雨橙色预警', colour: 'orange', headline: 'headline ' + id, sender: '区气象台', sentAt: at, messageType: 'alert', references: [], status: 'actual', ...rest }
+}
+
+/** A level Ⅲ response started 25 minutes ago. */
+export function sampleResponse(id: string, rest: Partial<HallResponse> = {}): HallResponse {
+  const at = SAMPLE_NOW - 25 * MINUTE
+  return { id, headquarters: 'natural', level: 3, plan: '防汛防台专项应急预案', approval: { approver: '示例', way: 'phone', at, clause: '4.3', recordedBy: '值班长' }, startedAt: at, ...rest }
+}
+
+/** A realm with the given parts. */
+export function sampleRealm(parts: { incidents?: HallIncident[]; warnings?: HallWarning[]; responses?: HallResponse[]; reports?: RealmState['reports']; mainIncidentId?: string } = {}): RealmState {
+  const keyed = <Item extends { id: string }>(items: Item[] = []): Record<string, Item> => Object.fromEntries(items.map((item) => [item.id, item]))
+  return { incidents: keyed(parts.incidents), mainIncidentId: parts.mainIncidentId ?? null, reports: parts.reports ?? [], warnings: keyed(parts.warnings), responses: keyed(parts.responses) }
+}
+
+/** A hall whose real realm is the given one. */
+export function sampleHall(realm: RealmState): HallState {
+  return { ...EMPTY_HALL, at: SAMPLE_NOW, realms: { real: realm } }
+}
