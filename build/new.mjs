@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 // `npm run new KIND NAME`: writes a folder from build/templates and the lines that name it. Nothing is written unless all can be.
+import { spawnSync } from 'node:child_process'
 import { existsSync, mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { KINDS } from './new-kinds.mjs'
-import { projectDir } from './paths.mjs'
+import { inProject, projectDir } from './paths.mjs'
 
 const USAGE = `npm run new ${Object.keys(KINDS).join('|')} NAME
 NAME: 英文, 驼峰 camelCase English whole words, such as shelterTable`
@@ -63,12 +64,14 @@ function main(words) {
   const [kind, name, ...more] = words.filter((word) => word !== '--')
   if (!kind || !name || more.length > 0) throw new Error(USAGE)
   const { written, changed, next } = makeNew(projectDir, kind, name)
+  // A long name may break lines differently from the template's.
+  spawnSync(inProject('node_modules/.bin/oxfmt'), ['--write', ...written], { cwd: projectDir })
   const lines = [
     ...written.map((file) => `+ ${file}`),
     ...changed.map((file) => `~ ${file}`),
     '接下来 next:',
     ...next.map((line) => `  ${line}`),
-    '  npm run check -- --fix format && npm run check',
+    '  npm run check',
   ]
   process.stdout.write(`${lines.join('\n')}\n`)
 }

@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 import { app } from 'electron'
-import { newToken, startControlServer, writeControlFile } from '../control/index.ts'
+import path from 'node:path'
+import { startControlApi } from '../control/index.ts'
 import { bindIpc, queryHandlers } from '../ipc/index.ts'
 import type { HallEvent } from '../../shared/domain/index.ts'
 import { planSpans, screenIds, ThumbnailLoop, Watchdog } from '../windows/index.ts'
 import type { CommandLine } from './commandLine.ts'
+import { watchCacheFolder } from './cacheWatch.ts'
 import { controlSources } from './controlSources.ts'
 import { forwardFacts } from './facts.ts'
 import { openGround, type Ground } from './ground.ts'
@@ -35,14 +37,26 @@ export async function startHall(line: CommandLine, dataDir: string): Promise<Run
   })
   wireFeeds(ground)
   openWindows(ground, screens)
-  const api = await openControl(ground)
+  const api = await startControlApi({
+    dataDir: ground.dataDir.path,
+    port: line.port,
+    sources: controlSources(parts),
+    product: { name: parts.identity.name, version: parts.identity.version },
+    onFault: (error, route) => ground.tell('control-fault', `${route}: ${String(error)}`),
+  })
+  process.stdout.write(`控制接口 control API: ${api.url} · 令牌 token: ${api.controlFile}\n`)
+  const stopWatching = watchCacheFolder(path.join(dataDir, 'browser'), (reason) => {
+    ground.tell('cache-lost', reason)
+    parts.windows.all('keeper').forEach((keeper) => parts.windows.send(keeper, 'cache.rebuild', { reason }))
+  })
   return {
     stop: async () => {
+      stopWatching()
       unsubscribe()
       thumbnails.dispose()
       watchdog.dispose()
       preview.dispose()
-      await api.close()
+      await api.stop()
       await ground.close()
     },
   }
@@ -100,19 +114,4 @@ function setDemonstration({ parts, tell }: Ground, running: boolean): void {
   if (!parts.district) return
   if (running) void parts.district.start().catch((error: unknown) => tell('district-failed', String(error)))
   else parts.district.stop()
-}
-
-/** Opens the control API and leaves its address and this run's token in control.json (0600). */
-async function openControl({ parts, dataDir, tell }: Ground): Promise<{ close(): Promise<void> }> {
-  const token = newToken()
-  const { name, version } = parts.identity
-  const server = await startControlServer({ port: parts.line.port, token, product: { name, version }, sources: controlSources(parts), onFault: (error, route) => tell('control-fault', `${route}: ${String(error)}`) })
-  const file = await writeControlFile(dataDir.path, { url: server.url, token, pid: process.pid })
-  process.stdout.write(`控制接口 control API: ${server.url} · 令牌 token: ${file.path}\n`)
-  return {
-    close: async () => {
-      file.remove()
-      await server.close()
-    },
-  }
 }

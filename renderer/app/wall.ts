@@ -2,6 +2,7 @@
 import '../map/cesiumBase.ts'
 import { nextTick, watch } from 'vue'
 import { ask } from '../bridge/index.ts'
+import { readLatest } from '../cache/index.ts'
 
 import type { LiveContext } from '../live/index.ts'
 import { mapDrawn } from '../panels/map/drawn.ts'
@@ -15,12 +16,23 @@ sizeRoot(live)
 window.addEventListener('resize', () => sizeRoot(live))
 mapDrawn.onProblem((problem) => sendProblem('map-' + problem.kind, problem.message))
 if (live.description.role === 'wall') bindKeys(live, () => undefined)
+void seedFromCache(live)
 reportPaint(live)
 
 /** 1rem is 1/60 of the wall's height in this window's pixels, whatever part of the wall it shows. */
 function sizeRoot(context: LiveContext): void {
   const span = context.description.span
   if (span) document.documentElement.style.fontSize = `${((window.innerWidth / span.width) * span.wallHeightPx) / 60}px`
+}
+
+/** A cold start shows the cache until the feed host speaks. */
+async function seedFromCache(context: LiveContext): Promise<void> {
+  try {
+    const cached = await readLatest()
+    if (!context.isFilled.value && cached) context.seed(cached.records, cached.links)
+  } catch (error) {
+    sendProblem('cache-unreadable', error instanceof Error ? error.message : String(error))
+  }
 }
 
 /** First full DOM paint with data, first map frame, then the frame counter every ten seconds. */

@@ -69,41 +69,44 @@ export function chartOption(model: ChartModel, frame: ChartFrame): ChartOption {
 const NO_AXIS = { show: false, type: 'value' } as const
 const LINE = { type: 'line', silent: true, symbol: 'none', showSymbol: true, emphasis: { disabled: true } } as const
 
-function trendOption(model: TrendChart, { theme, heightPx }: ChartFrame): ChartOption {
+function trendOption(model: TrendChart, frame: ChartFrame): ChartOption {
+  const { theme } = frame
   const rem = theme.remPx
   const gutter = model.compact ? 0.3 : Math.max(0.3, gutterUnits(model.thresholds.map((line) => line.label)))
-  const top = 0.25 * rem
-  const bottom = 0.25 * rem
-  const labels = model.compact ? new Map<number, number>() : placeLabels(model, { top, bottom, heightPx, rem })
-  const lines = model.thresholds.map((line) => ({
-    yAxis: line.value,
-    label: { show: labels.has(line.value), formatter: line.label, offset: [0, labels.get(line.value) ?? 0] },
-  }))
+  const edge = TREND_EDGE * rem
   return {
     animation: false,
     textStyle: { fontFamily: theme.font },
-    grid: { left: 0.1 * rem, right: gutter * rem, top, bottom, containLabel: false },
+    grid: { left: 0.1 * rem, right: gutter * rem, top: edge, bottom: edge, containLabel: false },
     xAxis: { ...NO_AXIS, min: model.span[0], max: model.span[1] },
     yAxis: { ...NO_AXIS, min: model.range[0], max: model.range[1] },
     series: [
-      { ...LINE, id: 'reference', z: 2, lineStyle: { color: theme.reference, width: 0.07 * rem, type: [0.22 * rem, 0.22 * rem] }, data: [...model.reference] },
-      {
-        ...LINE,
-        id: 'value',
-        z: 3,
-        lineStyle: { color: theme.line, width: 0.09 * rem },
-        itemStyle: { color: theme.line },
-        data: withLastDot(model.points, 0.42 * rem),
-        markLine: {
-          silent: true,
-          symbol: 'none',
-          lineStyle: { color: theme.axis, width: 0.07 * rem, type: [0.5 * rem, 0.2 * rem, 0.1 * rem, 0.2 * rem] },
-          label: { position: 'end', distance: 0.35 * rem, color: theme.axis, fontSize: rem, fontFamily: theme.font },
-          data: lines,
-        },
-      },
+      { ...LINE, id: 'reference', z: 2, lineStyle: dashed(theme), data: [...model.reference] },
+      { ...LINE, id: 'value', z: 3, lineStyle: { color: theme.line, width: 0.09 * rem }, itemStyle: { color: theme.line }, data: withLastDot(model.points, DOT * rem), markLine: thresholdLines(model, frame) },
     ],
   }
+}
+
+/** Space above and below a trend, so that its last dot is not cut, in root units. */
+const TREND_EDGE = 0.25
+/** Size of the last dot in root units. */
+const DOT = 0.42
+
+function thresholdLines(model: TrendChart, { theme, heightPx }: ChartFrame): Record<string, unknown> {
+  const rem = theme.remPx
+  const edge = TREND_EDGE * rem
+  const labels = model.compact ? new Map<number, number>() : placeLabels(model, { top: edge, bottom: edge, heightPx, rem })
+  return {
+    silent: true,
+    symbol: 'none',
+    lineStyle: { color: theme.axis, width: 0.07 * rem, type: [0.5 * rem, 0.2 * rem, 0.1 * rem, 0.2 * rem] },
+    label: { position: 'end', distance: 0.35 * rem, color: theme.axis, fontSize: rem, fontFamily: theme.font },
+    data: model.thresholds.map((line) => ({ yAxis: line.value, label: { show: labels.has(line.value), formatter: line.label, offset: [0, labels.get(line.value) ?? 0] } })),
+  }
+}
+
+function dashed(theme: ChartTheme): Record<string, unknown> {
+  return { color: theme.reference, width: 0.07 * theme.remPx, type: [0.22 * theme.remPx, 0.22 * theme.remPx] }
 }
 
 function barsOption(model: BarsChart, { theme }: ChartFrame): ChartOption {
@@ -150,8 +153,8 @@ function hourlyOption(model: HourlyChart, { theme }: ChartFrame): ChartOption {
       splitLine: { lineStyle: { color: theme.grid, width: Math.max(1, 0.045 * rem) } },
     },
     series: [
-      { ...LINE, id: 'reference', z: 2, lineStyle: { color: theme.reference, width: 0.07 * rem, type: [0.22 * rem, 0.22 * rem] }, data: [...model.reference] },
-      { ...LINE, id: 'value', z: 3, lineStyle: { color: theme.line, width: 0.09 * rem }, itemStyle: { color: theme.line }, areaStyle: { color: theme.fill }, data: model.values.map((value, hour) => (hour === last ? dot(value, 0.42 * rem) : value)) },
+      { ...LINE, id: 'reference', z: 2, lineStyle: dashed(theme), data: [...model.reference] },
+      { ...LINE, id: 'value', z: 3, lineStyle: { color: theme.line, width: 0.09 * rem }, itemStyle: { color: theme.line }, areaStyle: { color: theme.fill }, data: model.values.map((value, hour) => (hour === last ? dot(value, DOT * rem) : value)) },
     ],
   }
 }

@@ -5,17 +5,10 @@ import { init, use, type EChartsType } from 'echarts/core'
 import { CanvasRenderer } from 'echarts/renderers'
 import { chartChanges } from './changes.ts'
 import { chartOption, type ChartModel, type ChartOption } from './model.ts'
-import { ChartScheduler } from './scheduler.ts'
 import { onThemeChange, readChartTheme } from './theme.ts'
+import { chartTurns } from './wakeCharts.ts'
 
 use([LineChart, BarChart, GridComponent, MarkLineComponent, CanvasRenderer])
-
-const scheduler = new ChartScheduler((callback) => requestAnimationFrame(callback))
-
-/** Tells waiting charts that time went on; panels call it on the shared tick. */
-export function wakeCharts(): void {
-  scheduler.wake()
-}
 
 /** A chart on the page. It draws when its turn comes, and not at all while it cannot be seen. */
 export interface OpenChart {
@@ -42,26 +35,26 @@ export function openChart(element: HTMLElement): OpenChart {
 
   const sizes = new ResizeObserver(() => {
     chart?.resize()
-    scheduler.request(job, true)
+    chartTurns.request(job, true)
   })
   const sight = new IntersectionObserver((entries) => {
     isVisible = entries.at(-1)?.isIntersecting ?? true
-    if (isVisible) scheduler.request(job, true)
+    if (isVisible) chartTurns.request(job, true)
   })
-  const stopTheme = onThemeChange(() => scheduler.request(job, true))
+  const stopTheme = onThemeChange(() => chartTurns.request(job, true))
   sizes.observe(element)
   sight.observe(element)
   return {
     show(next, urgent) {
       const isFirst = model === null
       model = next
-      scheduler.request(job, urgent || isFirst)
+      chartTurns.request(job, urgent || isFirst)
     },
     dispose() {
       stopTheme()
       sizes.disconnect()
       sight.disconnect()
-      scheduler.forget(job)
+      chartTurns.forget(job)
       chart?.dispose()
       chart = null
     },

@@ -104,7 +104,8 @@ function buildContext(parts: Parts): LiveContext {
   const periods = new Map(description.config.feeds.map((feed) => [feed.id, feed.periodS * 1000]))
   const stopFollowing = followTimeline({ wanted, timeline, past })
   watch([clock.second, timeline], () => {
-    now.value = timeline.value.mode === 'live' ? clock.second.value : Math.floor(exactNow())
+    // Whole seconds in a replay too: ages then read as they did on the live wall.
+    now.value = timeline.value.mode === 'live' ? clock.second.value : Math.floor(exactNow() / 1000) * 1000
     if (timeline.value.mode === 'replay') past.advance(now.value)
   })
   watch([mirror.state, past.state, timeline], () => (hall.value = timeline.value.mode === 'live' ? mirror.state.value : past.state.value))

@@ -32,11 +32,11 @@ export interface MapIncident {
 /** Colour of an official warning (预警). */
 export type MapWarningColour = 'red' | 'orange' | 'yellow' | 'blue'
 
-/** An official warning; without a polygon it holds for the whole district and is not drawn. */
+/** An official warning; without polygons it holds for the whole district and is not drawn. */
 export interface MapWarning {
   readonly id: string
   readonly colour: MapWarningColour
-  readonly polygon?: readonly (readonly [lon: number, lat: number])[] | undefined
+  readonly polygons?: readonly (readonly (readonly [lon: number, lat: number])[])[] | undefined
 }
 
 /** Everything layers draw from. `version` changes whenever a dataset's records do. */

@@ -48,7 +48,7 @@ export const BODY_SCHEMAS = {
   call: z.object({ service: z.enum(['110', '119', '120']), summary: text, class: incidentClassSchema.optional(), address: text.optional(), town: shortText.optional() }),
   report: z.object({ summary: text, reporter: shortText.optional(), class: incidentClassSchema.optional(), address: text.optional(), town: shortText.optional() }),
   incident: z.object({ number: shortText.optional(), title: text, class: incidentClassSchema.optional(), glyph: z.string().max(2).optional(), grade: gradeSchema.optional(), address: text.optional(), town: shortText.optional(), responsible: text.optional(), status: z.enum(['reported', 'handling', 'arrived', 'resolved']).optional(), note: text.optional(), reportedBy: shortText.optional() }),
-  warning: z.object({ hazard: shortText, colour: z.enum(WARNING_COLOURS), headline: text, sender: shortText, sentAt: instantSchema, expiresAt: instantSchema.optional(), messageType: z.enum(['alert', 'update', 'cancel']), references: z.array(text).max(50), status: z.enum(['actual', 'exercise', 'test', 'system', 'draft']), area: text.optional(), polygon: ring.optional(), instruction: z.string().max(4000).optional() }),
+  warning: z.object({ hazard: shortText, colour: z.enum(WARNING_COLOURS), headline: text, sender: shortText, sentAt: instantSchema, expiresAt: instantSchema.optional(), messageType: z.enum(['alert', 'update', 'cancel']), references: z.array(text).max(50), status: z.enum(['actual', 'exercise', 'test', 'system', 'draft']), area: text.optional(), polygons: z.array(ring).max(200).optional(), instruction: z.string().max(4000).optional() }),
 } as const satisfies Record<DatasetId, z.ZodObject>
 
 /** Body of a record of the given dataset. */

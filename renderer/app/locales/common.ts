@@ -3,6 +3,7 @@ import type { SameWords } from './words.ts'
 
 const zh = {
   demonstration: '演示数据',
+  listSeparator: '、',
   date: '{year}年{month}月{day}日 {weekday}',
   month: { 1: '1', 2: '2', 3: '3', 4: '4', 5: '5', 6: '6', 7: '7', 8: '8', 9: '9', 10: '10', 11: '11', 12: '12' },
   weekday: { 0: '周日', 1: '周一', 2: '周二', 3: '周三', 4: '周四', 5: '周五', 6: '周六' },
@@ -20,6 +21,7 @@ const zh = {
 
 const en: SameWords<typeof zh> = {
   demonstration: 'DEMO DATA',
+  listSeparator: ', ',
   date: '{weekday} {day} {month} {year}',
   month: { 1: 'January', 2: 'February', 3: 'March', 4: 'April', 5: 'May', 6: 'June', 7: 'July', 8: 'August', 9: 'September', 10: 'October', 11: 'November', 12: 'December' },
   weekday: { 0: 'Sun', 1: 'Mon', 2: 'Tue', 3: 'Wed', 4: 'Thu', 5: 'Fri', 6: 'Sat' },

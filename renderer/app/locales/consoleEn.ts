@@ -42,16 +42,10 @@ export const consoleEn: SameWords<typeof consoleZh> = {
     mixed: '{n} layouts',
     whole: 'Schematic of the layout',
   },
-  control: {
-    title: 'Switch',
-    take: 'TAKE',
-    back: 'Back to last',
-    clear: 'Clear preview',
-    lostMain: 'Connection to the main process lost',
-  },
+  control: { title: 'Switch', take: 'TAKE', back: 'Back to last', clear: 'Clear preview', lostMain: 'Connection to the main process lost' },
   actions: {
     title: 'Latest actions',
-    note: 'every action is recorded',
+    note: 'all recorded',
     latest: 'Last: {time} {what}',
     empty: 'No actions yet',
     who: { console: 'Console', 'wall-keyboard': 'Wall keyboard', admin: 'Control API', system: 'System' },
@@ -108,7 +102,7 @@ export const consoleEn: SameWords<typeof consoleZh> = {
     rate: 'per s',
     lag: 'Lag',
     rejected: 'Bad',
-    state: { fresh: 'Normal', late: 'Late', stale: 'Stale', lost: 'Offline', retrying: 'Retrying', never: 'Never', stopped: 'Stopped' },
+    state: { fresh: 'Normal', late: 'Late', stale: 'Stale', lost: 'Offline', retrying: 'Retry', never: 'Never', stopped: 'Stopped' },
     seconds: '{n} s',
     milliseconds: '{n} ms',
     detail: {
@@ -214,14 +208,7 @@ export const consoleEn: SameWords<typeof consoleZh> = {
       'secret-unreadable': 'A secret cannot be read',
     },
   },
-  demonstration: {
-    title: 'Demonstration district',
-    note: '{n} demonstration feeds',
-    running: 'Running',
-    stopped: 'Stopped',
-    start: 'Start',
-    stop: 'Stop',
-  },
+  demonstration: { title: 'Demo district', note: '{n} feeds', running: 'Running', stopped: 'Stopped', start: 'Start', stop: 'Stop' },
   keys: {
     title: 'All keys',
     close: 'Close',

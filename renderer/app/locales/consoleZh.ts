@@ -40,13 +40,7 @@ export const consoleZh = {
     mixed: '{n} 种布局',
     whole: '示意: 布局分区',
   },
-  control: {
-    title: '切换',
-    take: '切换上墙',
-    back: '恢复上一画面',
-    clear: '取消预览',
-    lostMain: '与主程序的连接已断开',
-  },
+  control: { title: '切换', take: '切换上墙', back: '恢复上一画面', clear: '取消预览', lostMain: '与主程序的连接已断开' },
   actions: {
     title: '最近操作',
     note: '所有操作留痕',
@@ -212,14 +206,7 @@ export const consoleZh = {
       'secret-unreadable': '密钥不可读',
     },
   },
-  demonstration: {
-    title: '演示区',
-    note: '{n} 路演示信源',
-    running: '运行中',
-    stopped: '已停',
-    start: '启动',
-    stop: '停止',
-  },
+  demonstration: { title: '演示区', note: '{n} 路信源', running: '运行中', stopped: '已停', start: '启动', stop: '停止' },
   keys: {
     title: '全部快捷键',
     close: '关闭',

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { HallEvent } from '../../../shared/domain/index.ts'
 import { EVENT_BODIES, type EventBody, type EventType } from '../../../shared/hall/index.ts'
+import { beijingDay, clockText } from '../../ui/index.ts'
 import { momentText } from '../rewind/moment.ts'
 
 /** A value inside an action's words: plain text, a layout or an incident to be named, or words by key. */
@@ -21,7 +22,7 @@ export interface ActionLine extends Told {
   readonly commandId: string
 }
 
-type Tellers = { readonly [Type in EventType]?: (body: EventBody<Type>) => Told }
+type Tellers = { readonly [Type in EventType]?: (body: EventBody<Type>, at: number) => Told }
 
 // Feed facts and notices are no actions of people; they have lists of their own.
 const TELLERS: Tellers = {
@@ -30,9 +31,9 @@ const TELLERS: Tellers = {
   'layout.previewed': (body) => (body.layoutId === null ? told('previewCleared') : told('layoutPreviewed', { layout: { layout: body.layoutId } })),
   'layout.taken': (body) => told('layoutTaken', { layout: { layout: body.layoutId } }),
   'layout.returned': () => told('layoutReturned'),
-  'timeline.set': ({ timeline }) => {
+  'timeline.set': ({ timeline }, at) => {
     if (timeline.mode === 'live') return told('timelineLive')
-    const time = momentText(timeline.at)
+    const time = beijingDay(timeline.at) === beijingDay(at) ? clockText(timeline.at) : momentText(timeline.at)
     return timeline.rate === 0 ? told('timelinePaused', { time }) : told('timelineRewound', { time, rate: String(timeline.rate) })
   },
   'camera.settled': () => told('cameraSettled'),
@@ -49,8 +50,8 @@ export function actionLine(event: HallEvent): ActionLine | null {
   const type = event.type as EventType
   const body = EVENT_BODIES[type].safeParse(event.body)
   if (!body.success) return null
-  const teller = TELLERS[type] as (body: unknown) => Told
-  return { ...teller(body.data), seq: event.seq, at: event.at, who: event.actor.principal, commandId: event.commandId }
+  const teller = TELLERS[type] as (body: unknown, at: number) => Told
+  return { ...teller(body.data, event.at), seq: event.seq, at: event.at, who: event.actor.principal, commandId: event.commandId }
 }
 
 /** Lines with the newer events in front, at most `limit`. A command's further events (the camera of a take) are part of its first. */

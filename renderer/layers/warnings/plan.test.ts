@@ -12,9 +12,9 @@ const polygon = [
 test('the gravest area is drawn last, whatever the order of arrival', () => {
   const areas = planWarnings(
     [
-      { id: 'a', colour: 'red', polygon },
-      { id: 'b', colour: 'blue', polygon },
-      { id: 'c', colour: 'orange', polygon },
+      { id: 'a', colour: 'red', polygons: [polygon] },
+      { id: 'b', colour: 'blue', polygons: [polygon] },
+      { id: 'c', colour: 'orange', polygons: [polygon] },
     ],
     [],
   )
@@ -24,7 +24,7 @@ test('the gravest area is drawn last, whatever the order of arrival', () => {
 test('a closed ring loses its repeated corner, and a warning without an area is left out', () => {
   const areas = planWarnings(
     [
-      { id: 'a', colour: 'yellow', polygon },
+      { id: 'a', colour: 'yellow', polygons: [polygon] },
       { id: 'b', colour: 'red' },
     ],
     [],
@@ -35,7 +35,7 @@ test('a closed ring loses its repeated corner, and a warning without an area is 
 
 test('the key differs exactly when the picture does', () => {
   const key = (colour: 'red' | 'blue', ring: typeof polygon | readonly (readonly [number, number])[]): string =>
-    planWarnings([{ id: 'a', colour, polygon: ring }], [])[0]!.key
+    planWarnings([{ id: 'a', colour, polygons: [ring] }], [])[0]!.key
   expect(key('red', polygon)).toBe(key('red', [...polygon]))
   expect(key('red', polygon)).not.toBe(key('blue', polygon))
   expect(key('red', polygon)).not.toBe(key('red', polygon.slice(0, 3)))
@@ -58,6 +58,6 @@ test('a warning for the whole district is not drawn, one for half of it is', () 
     [122, 32],
     [121, 32],
   ] as const
-  expect(planWarnings([{ id: 'a', colour: 'blue', polygon: wide }], places)).toEqual([])
-  expect(planWarnings([{ id: 'a', colour: 'blue', polygon: square }], places)).toHaveLength(1)
+  expect(planWarnings([{ id: 'a', colour: 'blue', polygons: [wide] }], places)).toEqual([])
+  expect(planWarnings([{ id: 'a', colour: 'blue', polygons: [square] }], places)).toHaveLength(1)
 })

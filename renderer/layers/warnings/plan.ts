@@ -20,13 +20,13 @@ const WHOLE_SHARE = 0.9
  */
 export function planWarnings(warnings: readonly MapWarning[], places: readonly (readonly [lon: number, lat: number])[]): WarningArea[] {
   return [...warnings]
-    .filter(({ polygon = [] }) => polygon.length >= 3 && !isWholeDistrict(polygon, places))
+    .filter(({ polygons = [] }) => !isWholeDistrict(polygons, places))
     .sort((a, b) => GRAVITY[a.colour] - GRAVITY[b.colour] || (a.id < b.id ? -1 : 1))
-    .map((warning) => ({ key: JSON.stringify([warning.id, warning.colour, warning.polygon]), ink: warning.colour, ring: openRing(warning.polygon ?? []) }))
+    .flatMap(({ id, colour, polygons = [] }) => polygons.filter((ring) => ring.length >= 3).map((ring) => ({ key: JSON.stringify([id, colour, ring]), ink: colour, ring: openRing(ring) })))
 }
 
-function isWholeDistrict(ring: readonly (readonly [number, number])[], places: readonly (readonly [number, number])[]): boolean {
-  return places.length > 0 && places.filter(([lon, lat]) => isInsideRing({ lon, lat }, ring)).length > WHOLE_SHARE * places.length
+function isWholeDistrict(rings: readonly (readonly (readonly [number, number])[])[], places: readonly (readonly [number, number])[]): boolean {
+  return places.length > 0 && places.filter(([lon, lat]) => rings.some((ring) => isInsideRing({ lon, lat }, ring))).length > WHOLE_SHARE * places.length
 }
 
 // CAP closes its rings by repeating the first corner; a ribbon does that by itself.

@@ -53,7 +53,7 @@ export function toMapIncident(incident: HallIncident): MapIncident | null {
 }
 
 function toMapWarning(warning: ReturnType<typeof activeWarnings>[number]): MapWarning {
-  return { id: warning.id, colour: warning.colour, polygon: warning.polygon }
+  return { id: warning.id, colour: warning.colour, polygons: warning.polygons }
 }
 
 /** One line of a pick's card. */

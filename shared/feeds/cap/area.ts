@@ -4,17 +4,19 @@ import type { CapArea } from './wire.ts'
 const CIRCLE_CORNERS = 32
 const KM_PER_DEGREE = 111.195
 const MOST_CORNERS = 5_000
+const MOST_RINGS = 200
 
-/** The largest polygon of the areas, else the first circle as a ring; corners [lon, lat]. Undefined when none can be read. */
-export function areaRing(areas: readonly CapArea[]): [number, number][] | undefined {
-  const rings = areas.flatMap((area) => area.polygon.map(readPolygon)).filter((ring) => ring !== null)
-  const largest = rings.sort((a, b) => extentOf(b) - extentOf(a))[0]
-  if (largest) return largest
-  for (const circle of areas.flatMap((area) => area.circle)) {
-    const ring = readCircle(circle)
-    if (ring) return ring
-  }
-  return undefined
+/** All polygons and circles of the areas as rings of [lon, lat], at most 200; what cannot be read is left out. Undefined when none is left. */
+export function areaRings(areas: readonly CapArea[]): [number, number][][] | undefined {
+  const polygons = areas.flatMap((area) => area.polygon.map(readPolygon))
+  const circles = areas.flatMap((area) => area.circle.map(readCircle))
+  const rings = [...polygons, ...circles].filter((ring) => ring !== null).slice(0, MOST_RINGS)
+  return rings.length > 0 ? rings : undefined
+}
+
+/** The ring that spans most: a warning of many towns stands in the middle of the largest. */
+export function largestRing(rings: readonly [number, number][][]): [number, number][] {
+  return rings.reduce((largest, ring) => (extentOf(ring) > extentOf(largest) ? ring : largest), rings[0] ?? [])
 }
 
 // CAP writes "lat,lon lat,lon …", the first corner repeated at the end.

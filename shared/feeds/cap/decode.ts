@@ -4,7 +4,7 @@ import { DecodeReport, type Decode, type DecodeContext } from '../decoded.ts'
 import { readText } from '../document.ts'
 import { middleOf } from '../geojson.ts'
 import { parseInstant } from '../instant.ts'
-import { areaRing } from './area.ts'
+import { areaRings, largestRing } from './area.ts'
 import { alertSchema, type CapAlert, type CapInfo } from './wire.ts'
 import { readXml } from './xml.ts'
 
@@ -31,11 +31,11 @@ function mapAlert(alert: CapAlert, context: DecodeContext, report: DecodeReport)
   if (sentAt === null) return report.refuse('sent: not an instant between 2000 and 2100', alert)
   if (alert.msgType === 'Ack' || alert.msgType === 'Error') return report.refuse(`a message of type ${alert.msgType} is no warning`, alert)
   const info = chooseInfo(alert.info)
-  const ring = info ? areaRing(info.area) : undefined
-  const body = parseBody('warning', warningBody(alert, info, { sentAt, ring }))
+  const rings = info ? areaRings(info.area) : undefined
+  const body = parseBody('warning', warningBody(alert, info, { sentAt, rings }))
   if (!body.ok) return report.refuse(body.reason, alert)
   const occurredAt = parseInstant(info?.onset ?? info?.effective, 'iso')
-  const [lon, lat] = ring ? middleOf(ring) : [undefined, undefined]
+  const [lon, lat] = rings ? middleOf(largestRing(rings)) : [undefined, undefined]
   if (sentAt > context.receivedAt) report.clockAhead += 1
   report.records.push({
     v: RECORD_VERSION,
@@ -59,7 +59,7 @@ function chooseInfo(infos: readonly CapInfo[]): CapInfo | undefined {
   return infos.find((info) => info.language.toLowerCase().startsWith('zh')) ?? infos[0]
 }
 
-function warningBody(alert: CapAlert, info: CapInfo | undefined, more: { sentAt: number; ring: [number, number][] | undefined }): Partial<BodyOf<'warning'>> {
+function warningBody(alert: CapAlert, info: CapInfo | undefined, more: { sentAt: number; rings: [number, number][][] | undefined }): Partial<BodyOf<'warning'>> {
   const expiresAt = parseInstant(info?.expires, 'iso')
   const area = info?.area.map((one) => one.areaDesc).filter(Boolean).join('、').slice(0, 400)
   const references = (alert.references ?? '').split(/\s+/).filter(Boolean).map((one) => one.split(',')[1] ?? one)
@@ -72,7 +72,7 @@ function warningBody(alert: CapAlert, info: CapInfo | undefined, more: { sentAt:
     references: references.slice(0, 50),
     status: alert.status.toLowerCase() as BodyOf<'warning'>['status'],
     ...(area ? { area } : {}),
-    ...(more.ring ? { polygon: more.ring } : {}),
+    ...(more.rings ? { polygons: more.rings } : {}),
     ...(info?.instruction ? { instruction: info.instruction.slice(0, 4000) } : {}),
   }
 }
