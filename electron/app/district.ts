@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import { utilityProcess, type UtilityProcess } from 'electron'
 import { z } from 'zod'
+import { continuesRun, readDistrictMemory, writeDistrictMemory, type DistrictMemory } from './districtMemory.ts'
 
 const readySchema = z.object({ ready: z.literal(true), http: z.string(), mqtt: z.string() })
 
@@ -15,23 +16,28 @@ export interface DistrictOptions {
   readonly script: string
   readonly story: string
   readonly seed: number
+  readonly dataDir: string
+  now(): number
   /** It ended without being asked to. */
   onExit(code: number): void
 }
 
 const READY_WITHIN_MS = 15_000
+const REMEMBER_MS = 60_000
 
 /**
  * The demonstration district (示范区) as a process of its own: a foreign system that happens to be started here.
- * After the first start it keeps its ports, so that a later start is found by the same feeds.
+ * It keeps its ports and its story over a restart, so that the same feeds and the same incidents go on.
  */
 export class DistrictProcess {
   private child: UtilityProcess | null = null
-  private addresses: DistrictAddresses | null = null
+  private memory: DistrictMemory | null
+  private remembering: ReturnType<typeof setInterval> | undefined
   private readonly options: DistrictOptions
 
   constructor(options: DistrictOptions) {
     this.options = options
+    this.memory = readDistrictMemory(options.dataDir)
   }
 
   get isRunning(): boolean {
@@ -44,41 +50,65 @@ export class DistrictProcess {
   }
 
   /** Starts it and resolves with its addresses once it listens; rejects with a plain reason. */
-  start(): Promise<DistrictAddresses> {
-    if (this.child && this.addresses) return Promise.resolve(this.addresses)
-    const child = utilityProcess.fork(this.options.script, this.argumentsNow(), { serviceName: 'demonstration-district', stdio: 'pipe' })
-    this.child = child
-    let problem = ''
-    child.stderr?.on('data', (chunk: Buffer) => (problem = (problem + chunk.toString('utf8')).slice(-500)))
-    child.once('exit', (code) => {
-      if (this.child !== child) return
-      this.child = null
-      this.options.onExit(code)
-    })
-    return new Promise((resolve, reject) => {
-      const timer = setTimeout(() => reject(new Error('the demonstration district did not start in time')), READY_WITHIN_MS)
-      child.once('exit', () => reject(new Error(problem.trim() || 'the demonstration district ended at once')))
-      child.on('message', (message: unknown) => {
-        const ready = readySchema.safeParse(message)
-        if (!ready.success) return
-        clearTimeout(timer)
-        this.addresses = { http: ready.data.http, mqtt: ready.data.mqtt }
-        resolve(this.addresses)
-      })
-    })
+  async start(): Promise<DistrictAddresses> {
+    if (this.child && this.memory) return this.memory
+    const { story, seed, now } = this.options
+    const run = { story, seed, now: now() }
+    const last = continuesRun(this.memory, run) ? this.memory : null
+    const startedAt = last?.startedAt ?? run.now
+    const ports = this.memory ? ['--http-port', portOf(this.memory.http), '--mqtt-port', portOf(this.memory.mqtt)] : []
+    const words = ['--story', story, '--seed', String(seed), '--started-at', String(startedAt)]
+    // Its old ports may be somebody else's by now; then any others will do.
+    const addresses = await this.launch([...words, ...ports]).catch((error: unknown) => (ports.length > 0 ? this.launch(words) : Promise.reject(error as Error)))
+    this.remember({ ...addresses, story, seed, startedAt })
+    return addresses
   }
 
   /** Ends it. */
   stop(): void {
     const child = this.child
     this.child = null
+    clearInterval(this.remembering)
     child?.postMessage('stop')
     setTimeout(() => child?.kill(), 1_000).unref()
   }
 
-  private argumentsNow(): string[] {
-    const ports = this.addresses ? ['--http-port', portOf(this.addresses.http), '--mqtt-port', portOf(this.addresses.mqtt)] : []
-    return ['--story', this.options.story, '--seed', String(this.options.seed), ...ports]
+  private remember(run: Omit<DistrictMemory, 'seenAt'>): void {
+    const note = () => {
+      this.memory = { ...run, seenAt: Math.round(this.options.now()) }
+      void writeDistrictMemory(this.options.dataDir, this.memory)
+    }
+    note()
+    clearInterval(this.remembering)
+    this.remembering = setInterval(note, REMEMBER_MS)
+  }
+
+  private launch(words: string[]): Promise<DistrictAddresses> {
+    const child = utilityProcess.fork(this.options.script, words, { serviceName: 'demonstration-district', stdio: 'pipe' })
+    let problem = ''
+    child.stderr?.on('data', (chunk: Buffer) => (problem = (problem + chunk.toString('utf8')).slice(-500)))
+    return new Promise((resolve, reject) => {
+      const timer = setTimeout(() => reject(new Error('the demonstration district did not start in time')), READY_WITHIN_MS)
+      child.once('exit', (code) => {
+        clearTimeout(timer)
+        reject(new Error(problem.trim() || `the demonstration district ended with ${code}`))
+        this.ended(child, code)
+      })
+      child.on('message', (message: unknown) => {
+        const ready = readySchema.safeParse(message)
+        if (!ready.success) return
+        clearTimeout(timer)
+        this.child = child
+        resolve({ http: ready.data.http, mqtt: ready.data.mqtt })
+      })
+    })
+  }
+
+  private ended(child: UtilityProcess, code: number): void {
+    if (this.child !== child) return
+    this.child = null
+    clearInterval(this.remembering)
+    this.options.onExit(code)
   }
 }
 

@@ -9,6 +9,7 @@ import { loadConfig, openDataDir, openSecretVault, type DataDir, type LoadedConf
 import { HallWindows, parseWallProfile, type WallProfile } from '../windows/index.ts'
 import type { CommandLine } from './commandLine.ts'
 import { DistrictProcess, type DistrictAddresses } from './district.ts'
+import { readDistrictMemory } from './districtMemory.ts'
 import { resolveFeedSecrets } from './feedSecrets.ts'
 import { openFeedHost, replayerFork } from './hallFeeds.ts'
 import type { HallParts, Setting } from './hallParts.ts'
@@ -45,8 +46,10 @@ export async function openGround(line: CommandLine, dataDirPath: string): Promis
   const clock = new HallClock((step) => say('clock-stepped', `${step.stepMs} ms`))
   const measures = new Measures(process.getCreationTime() ?? clock.now())
   const read = await loadConfig({ file: line.config, dataDir: dataDirPath, now: () => clock.now() })
-  const district = districtFor({ line, read, script: paths.district, say })
-  const addresses = district ? await district.start().catch((error: unknown) => noDistrict(error, say)) : null
+  const district = districtFor({ line, read, script: paths.district, dataDir: dataDirPath, now: () => clock.now(), say })
+  // Without a district and without a configuration the feeds of the last run stay known: the cached wall, with honest ages.
+  const last = read.config === null ? readDistrictMemory(dataDirPath) : null
+  const addresses = district ? await district.start().catch((error: unknown) => noDistrict({ error, last, say })) : last
   const setting = completeSetting(read, addresses)
   const fabric = await openEmbeddedFabric({ dir: dataDirPath, district: setting.config.district, product: `cityops-wall ${identity.version}`, now: () => clock.now(), onProblem: ({ code, detail }) => say(code, detail) })
   const range = { from: null as number | null }
@@ -74,15 +77,15 @@ export async function openGround(line: CommandLine, dataDirPath: string): Promis
   }
 }
 
-function districtFor(order: { line: CommandLine; read: LoadedConfig; script: string; say(code: string, detail: string): void }): DistrictProcess | null {
+function districtFor(order: { line: CommandLine; read: LoadedConfig; script: string; dataDir: string; now(): number; say(code: string, detail: string): void }): DistrictProcess | null {
   const story = order.line.district ?? (order.read.config === null ? 'calm' : 'off')
   if (story === 'off') return null
-  return new DistrictProcess({ script: order.script, story, seed: order.line.seed, onExit: (code) => order.say('district-ended', `exit ${code}`) })
+  return new DistrictProcess({ script: order.script, story, seed: order.line.seed, dataDir: order.dataDir, now: () => order.now(), onExit: (code) => order.say('district-ended', `exit ${code}`) })
 }
 
-function noDistrict(error: unknown, say: (code: string, detail: string) => void): DistrictAddresses | null {
+function noDistrict({ error, last, say }: { error: unknown; last: DistrictAddresses | null; say(code: string, detail: string): void }): DistrictAddresses | null {
   say('district-failed', error instanceof Error ? error.message : String(error))
-  return null
+  return last
 }
 
 /** Without a device Chromium draws on the processor: then the map is lean from the start. */

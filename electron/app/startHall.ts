@@ -82,7 +82,8 @@ async function openSession(ground: Ground): Promise<Screens> {
 function openWindows({ parts }: Ground, screens: Screens): void {
   for (const span of screens.spans) parts.windows.open({ id: screens.spans.length === 1 ? 'wall' : `wall-${span.screens[0]}`, role: 'wall', span })
   parts.windows.open({ id: 'keeper', role: 'keeper', span: null })
-  parts.windows.open({ id: 'console', role: 'console', span: screens.wholeWall })
+  // The console knows the wall's shape but is no screen of it: it stays at the live clock while the wall replays.
+  parts.windows.open({ id: 'console', role: 'console', span: { ...screens.wholeWall, screens: [] } })
 }
 
 function wireFeeds({ parts, tell }: Ground): void {

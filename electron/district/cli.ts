@@ -17,10 +17,12 @@ export interface DistrictOptions {
   readonly httpPort: number
   readonly mqttPort: number
   readonly beginMs: number | null
+  /** Epoch ms of an earlier start to go on from; null = now. */
+  readonly startedAt: number | null
 }
 
 /** What holds when nothing is said. */
-export const DEFAULT_OPTIONS: DistrictOptions = { story: 'calm', seed: 1, host: '127.0.0.1', httpPort: 0, mqttPort: 0, beginMs: null }
+export const DEFAULT_OPTIONS: DistrictOptions = { story: 'calm', seed: 1, host: '127.0.0.1', httpPort: 0, mqttPort: 0, beginMs: null, startedAt: null }
 
 /** The text of `--help`. */
 export const HELP = `CityOps Wall demonstration district (示范区, 演示数据)
@@ -30,6 +32,7 @@ export const HELP = `CityOps Wall demonstration district (示范区, 演示数�
   --http-port N    0 = any free port   (default 0)
   --mqtt-port N    0 = any free port   (default 0)
   --begin HH:MM    Beijing time of day of the model's start   (default: the real one)
+  --started-at MS  epoch milliseconds of an earlier start to go on from   (default: now)
   --help           this text
   --version        the version
 `
@@ -58,6 +61,11 @@ const READERS: Readonly<Record<string, Reader>> = {
     const parts = /^([01]\d|2[0-3]):([0-5]\d)$/.exec(text)
     if (parts === null) return `--begin must be a time of day HH:MM, not "${text}"`
     return { ...options, beginMs: Number(parts[1]) * HOUR_MS + Number(parts[2]) * MINUTE_MS }
+  },
+  '--started-at': (options, text) => {
+    // A day at most: the back-log of a longer run is of no use to anybody.
+    if (!/^\d{13}$/.test(text) || Date.now() - Number(text) > 24 * HOUR_MS) return `--started-at must be epoch milliseconds of the last 24 hours, not "${text}"`
+    return { ...options, startedAt: Number(text) }
   },
 }
 

@@ -4,10 +4,17 @@ import type { Moment } from './model/world.ts'
 
 /** The model clock: elapsed time that can be paused, and the wall instant it started at. Monotonic; a step of the wall clock does not move the model. */
 export class ModelClock {
-  readonly startedAt = Date.now()
-  #startMs = performance.now()
+  readonly startedAt: number
+  readonly #startMs: number
   #pausedSinceMs: number | null = null
   #pausedMs = 0
+
+  /** `startedAt` in the past continues a run that began then: same incidents, same numbers, further on. */
+  constructor(startedAt: number = Date.now()) {
+    const agoMs = Math.max(0, Date.now() - startedAt)
+    this.startedAt = agoMs > 0 ? startedAt : Date.now()
+    this.#startMs = performance.now() - agoMs
+  }
 
   /** Milliseconds of model time since start. */
   elapsedMs(): number {

@@ -40,7 +40,7 @@ interface Events {
 
 /** Starts a district; rejects with a plain reason when a port cannot be had. */
 export async function startDistrict(options: DistrictOptions): Promise<District> {
-  const clock = new ModelClock()
+  const clock = new ModelClock(options.startedAt ?? undefined)
   const world: World = { seed: options.seed, story: storyOf(options.story), dayOffsetMs: options.beginMs ?? clock.timeOfDayMs() }
   const sensors = sensorsOf(world)
   const events = openEvents(world, clock)

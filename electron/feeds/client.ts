@@ -190,7 +190,7 @@ export class FeedHostClient {
   async #exited(code: number): Promise<void> {
     this.#child = null
     clearInterval(this.#clockTimer)
-    for (const id of [...this.#questions.keys()]) this.#settle(id, false, 'the feed host ended')
+    for (const id of this.#questions.keys()) this.#settle(id, false, 'the feed host ended')
     if (this.#isStopping) return this.#onStopped?.()
     const now = performance.now()
     const restartInMs = this.#ledger.crashed(now)

@@ -19,6 +19,8 @@ export interface RunnerOptions {
   /** Tells which ids a complete list held. */
   readonly takeComplete: (source: string, ids: ReadonlySet<string>) => void
   readonly setLink: (source: string, link: Link) => void
+  /** A random number in [0, 1), so that many walls do not come back to a source in step. */
+  readonly random: () => number
   /** Writes down what is being decoded, so that a crash can be laid at its door. */
   readonly blackBox: { begin(feedId: string, bytes: Uint8Array): void; end(): void }
 }
@@ -87,7 +89,7 @@ export class FeedRunner {
   #happen(event: FeedEvent): void {
     const now = this.#options.clock.now()
     if (event.type === 'failed') this.#counters.lastError = { at: now, message: event.message }
-    const { state, effects } = next(this.#state, event, { now, periodMs: this.#periodMs(), random: Math.random() })
+    const { state, effects } = next(this.#state, event, { now, periodMs: this.#periodMs(), random: this.#options.random() })
     this.#state = state
     for (const effect of effects) this.#perform(effect)
     this.#tellLink()

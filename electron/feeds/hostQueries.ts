@@ -89,17 +89,21 @@ async function oldPoints({ id, from, to }: { id: string; from: number; to: numbe
   return points.filter((point) => point[0] >= from && point[0] <= to)
 }
 
-async function scanReadings({ id, from, to }: { id: string; from: number; to: number }, sources: QuerySources): Promise<Point[]> {
+async function scanReadings(wanted: { id: string; from: number; to: number }, sources: QuerySources): Promise<Point[]> {
   await sources.recorder?.flush()
   const points: Point[] = []
   const segments = await listSegments(sources.dir)
-  const first = Math.max(0, await lastBeganBefore(segments, from, sources.district))
+  const first = Math.max(0, await lastBeganBefore(segments, wanted.from, sources.district))
   for (const segment of segments.slice(first, first + MOST_SEGMENTS)) {
     for await (const { entry } of readEntries(segment.path)) {
-      if (entry.kind !== 'batch') continue
-      for (const record of entry.records) if (record.dataset === 'reading' && record.id === id && record.observedAt >= from && record.observedAt <= to) points.push([record.observedAt, Number(record.body['value'])])
-      if (entry.at > to) return points
+      if (entry.kind === 'batch') points.push(...readingsOf(entry.records, wanted))
+      if (entry.kind === 'batch' && entry.at > wanted.to) return points
     }
   }
   return points
+}
+
+function readingsOf(records: readonly AnyRecord[], { id, from, to }: { id: string; from: number; to: number }): Point[] {
+  const found = records.filter((record) => record.dataset === 'reading' && record.id === id && record.observedAt >= from && record.observedAt <= to && !record.deleted)
+  return found.map((record) => [record.observedAt, Number(record.body['value'])])
 }

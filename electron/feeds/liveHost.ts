@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+import { randomInt } from 'node:crypto'
 import { join } from 'node:path'
 import { HALL_DATASETS, type AnyRecord } from '../../shared/domain/index.ts'
 import type { Upsert } from '../../shared/feeds/index.ts'
@@ -19,6 +20,7 @@ import { Supervisor } from './supervisor.ts'
 type StartCommand = Extract<HostCommand, { type: 'start' }>
 
 const TICK_MS = 1_000
+const RANDOM_STEPS = 2 ** 32
 const FACTS_GAP_MS = 20
 // Facts that may have been on the way to main when both ended; the hall knows what it already took.
 const FACTS_AGAIN_MS = 10 * 60_000
@@ -85,6 +87,7 @@ export class LiveHost {
       clock,
       secrets: command.secrets,
       blackBox,
+      random: () => randomInt(RANDOM_STEPS) / RANDOM_STEPS,
       lastContactOf: (source) => this.#state.links()[source]?.lastContactAt ?? null,
       take: (record) => this.#take(record),
       takeComplete: (source, ids) => void this.#state.buryMissing(source, ids, clock.stamp()),
@@ -162,7 +165,7 @@ export class LiveHost {
 
   #tellFact(record: AnyRecord): void {
     this.#facts.push(record)
-    this.#factsTimer ??= setTimeout(() => this.#sendFacts(), FACTS_GAP_MS)
+    if (!this.#factsTimer) this.#factsTimer = setTimeout(() => this.#sendFacts(), FACTS_GAP_MS)
   }
 
   #sendFacts(): void {

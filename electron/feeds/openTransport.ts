@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+import { randomBytes } from 'node:crypto'
 import { failure, success, type Result } from '../../shared/base/index.ts'
 import { ADAPTERS, type FeedDefinition } from '../../shared/feeds/index.ts'
 import { openHttpTransport, openMqttTransport, openSseTransport, type Transport, type TransportListener, type TransportOptions } from '../transports/index.ts'
@@ -32,5 +33,5 @@ function transportOptions(definition: FeedDefinition, secrets: Readonly<Record<s
 
 // Two walls of one hall subscribe side by side: a shared name would make the broker throw each other out.
 function clientId(feedId: string): string {
-  return `cityops-${feedId.slice(0, 40)}-${Math.random().toString(16).slice(2, 10)}`
+  return `cityops-${feedId.slice(0, 40)}-${randomBytes(4).toString('hex')}`
 }

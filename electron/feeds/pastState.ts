@@ -63,22 +63,25 @@ function applyRecordsUntil(store: StateStore, entry: StateEntry, at: number): vo
 export async function restoreLatest(dir: string, district: string, onEntry: (entry: LogEntry) => void): Promise<StateStore> {
   const segments = await listSegments(dir)
   for (const segment of segments.reverse()) {
-    const store = new StateStore()
-    let complete = false
-    try {
-      for await (const { entry } of readEntries(segment.path)) {
-        onEntry(entry)
-        if (entry.kind === 'points') continue
-        complete ||= entry.kind === 'keyframe'
-        if (complete) applyEntry(store, entry, Infinity)
-      }
-    } catch {
-      // A file that cannot be read is passed over; the one before it is older and better than nothing.
-    }
-    const first = store.records().next().value
-    if (complete && (!first || first.district === district)) return store
+    // A file that cannot be read is passed over; the one before it is older and better than nothing.
+    const store = await readWhole(segment.path, onEntry).catch(() => null)
+    const first = store?.records().next().value
+    if (store && (!first || first.district === district)) return store
   }
   return new StateStore()
+}
+
+/** State at the end of a segment; null when it holds no key frame. */
+async function readWhole(path: string, onEntry: (entry: LogEntry) => void): Promise<StateStore | null> {
+  const store = new StateStore()
+  let isWhole = false
+  for await (const { entry } of readEntries(path)) {
+    onEntry(entry)
+    if (entry.kind === 'points') continue
+    isWhole ||= entry.kind === 'keyframe'
+    if (isWhole) applyEntry(store, entry, Infinity)
+  }
+  return isWhole ? store : null
 }
 
 /** SHA-256 over the living records in canonical form and order; links are left out, for they say when, not what. */

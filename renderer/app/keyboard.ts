@@ -3,6 +3,7 @@ import { tinykeys } from 'tinykeys'
 import { sendCommand } from '../bridge/index.ts'
 import type { LiveContext } from '../live/index.ts'
 import type { CommandAnswer } from '../../shared/contracts/index.ts'
+import { LIVE, timelineNow } from '../../shared/domain/index.ts'
 
 /** Seconds one press of the rewind keys goes back or forth. */
 export const REWIND_STEP_S = 600
@@ -13,7 +14,10 @@ export type KeyAnswer = (name: string, answer: CommandAnswer) => void
 /** The operator's keys, the same on the wall's keyboard and at the console: number previews, Space takes, Z takes back. */
 export function bindKeys(live: LiveContext, onAnswer: KeyAnswer): () => void {
   const run = (name: Parameters<typeof sendCommand>[0], input: unknown) => {
-    void sendCommand(name, input as never).then((answer) => onAnswer(name, answer))
+    void sendCommand(name, input as never).then(
+      (answer) => onAnswer(name, answer),
+      (error: unknown) => onAnswer(name, { ok: false, code: 'closing', message: String(error) }),
+    )
   }
   const numbers = Object.fromEntries(
     live.description.layouts.filter((layout) => layout.key !== null).map((layout) => [String(layout.key), plain(() => run('layout.preview', { layoutId: layout.id }))]),
@@ -23,11 +27,17 @@ export function bindKeys(live: LiveContext, onAnswer: KeyAnswer): () => void {
     Space: plain(() => run('layout.take', {})),
     z: plain(() => run('layout.back', {})),
     Escape: plain(() => run('layout.preview', { layoutId: null })),
-    r: plain(() => run('timeline.rewind', { at: Math.round(live.exactNow() - REWIND_STEP_S * 1000), rate: 1 })),
+    r: plain(() => run('timeline.rewind', { at: Math.round(wallNow(live) - REWIND_STEP_S * 1000), rate: 1 })),
     l: plain(() => run('timeline.live', {})),
     t: plain(() => run('wall.appearance', { theme: live.liveHall.value.wall.theme === 'dark' ? 'light' : 'dark' })),
     e: plain(() => run('wall.appearance', { locale: live.liveHall.value.wall.locale === 'zh-CN' ? 'en' : 'zh-CN' })),
   })
+}
+
+// Another step back starts from the moment the wall shows, also when the key was pressed at the console.
+function wallNow(live: LiveContext): number {
+  const first = Object.values(live.liveHall.value.wall.screens)[0]
+  return timelineNow(first?.timeline ?? LIVE, live.liveNow())
 }
 
 /** A key counts only outside of fields where a person types, and only once while held. */

@@ -41,17 +41,27 @@ async function countBytes(database: CacheDatabase, series: SeriesMemory, buckets
 }
 
 /** Deletes the oldest ten minutes until the cache is within its bytes and nothing is older than it may be. */
-export async function evict(database: CacheDatabase, { retention, latest }: Saved, now: number, share = 1): Promise<void> {
-  const limit = retention.megabytes * 1024 * 1024 * share - latest.count() * BYTES_PER_RECORD
+async function evict(database: CacheDatabase, { retention, latest }: Saved, now: number): Promise<void> {
+  const limit = retention.megabytes * 1024 * 1024 - latest.count() * BYTES_PER_RECORD
   const oldest = bucketOf(now - retention.hours * 3_600_000)
   const buckets = await database.buckets.orderBy('bucketAt').toArray()
   let bytes = buckets.reduce((sum, bucket) => sum + bucket.bytes, 0)
   for (const bucket of buckets) {
     if (bytes <= limit && bucket.bucketAt >= oldest) return
-    await database.transaction('rw', database.series, database.buckets, async () => {
-      await database.series.where('bucketAt').equals(bucket.bucketAt).delete()
-      await database.buckets.delete(bucket.bucketAt)
-    })
+    await dropBucket(database, bucket.bucketAt)
     bytes -= bucket.bytes
   }
+}
+
+/** Deletes the older half of the history, at least one row of ten minutes. */
+export async function evictHalf(database: CacheDatabase): Promise<void> {
+  const buckets = await database.buckets.orderBy('bucketAt').primaryKeys()
+  for (const bucketAt of buckets.slice(0, Math.ceil(buckets.length / 2))) await dropBucket(database, bucketAt)
+}
+
+async function dropBucket(database: CacheDatabase, bucketAt: number): Promise<void> {
+  await database.transaction('rw', database.series, database.buckets, async () => {
+    await database.series.where('bucketAt').equals(bucketAt).delete()
+    await database.buckets.delete(bucketAt)
+  })
 }

@@ -2,7 +2,7 @@
 import { Dexie } from 'dexie'
 import type { AnyRecord, PortAnswer, PortFrame } from '../../shared/domain/index.ts'
 import { CacheDatabase, DATABASE_NAME } from './database.ts'
-import { evict, flushTo, type Saved } from './flush.ts'
+import { evictHalf, flushTo, type Saved } from './flush.ts'
 import { LatestMemory } from './latestMemory.ts'
 import { SeriesMemory } from './seriesMemory.ts'
 
@@ -171,17 +171,17 @@ class CacheKeeper implements Keeper {
     this.#options.backfill?.(this.#options.now() - this.#saved.retention.hours * 3_600_000)
   }
 
-  async #dealWith(error: unknown): Promise<void> {
-    this.#fault = describe(error)
+  async #dealWith(problem: unknown): Promise<void> {
+    this.#fault = describe(problem)
     this.#saved.latest.markAll()
     this.#saved.series.markAll()
-    if (isQuota(error)) {
-      // Half of what we may have: the next save has room even when the disk, not our limit, is what is full.
-      await evict(this.#database, this.#saved, this.#options.now(), 0.5).catch(() => undefined)
+    if (isQuota(problem)) {
+      // The disk, not our own limit, is what is full: the next save has room.
+      await evictHalf(this.#database).catch(() => undefined)
       return
     }
     this.#isLost = true
-    if (isGone(error)) return
+    if (isGone(problem)) return
     // Damaged files do not get better by being asked again; only a new database helps.
     this.#database.close()
     await Dexie.delete(DATABASE_NAME).catch(() => undefined)

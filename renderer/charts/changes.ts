@@ -13,7 +13,10 @@ export function chartChanges(previous: ChartOption | null, next: ChartOption): C
   if (!previous) return { option: next, replaceSeries: true }
   const changed: Record<string, unknown> = {}
   for (const part of ['textStyle', 'grid', 'xAxis', 'yAxis'] as const) if (!same(previous[part], next[part])) changed[part] = next[part]
-  const replaceSeries = !same(previous.series.map((one) => one.id), next.series.map((one) => one.id))
+  const replaceSeries = !same(
+    previous.series.map((one) => one.id),
+    next.series.map((one) => one.id),
+  )
   const series = replaceSeries ? next.series : next.series.filter((one, index) => !same(one, previous.series[index]))
   if (series.length > 0) changed['series'] = series
   return Object.keys(changed).length > 0 ? { option: changed, replaceSeries } : null

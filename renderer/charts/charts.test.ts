@@ -2,11 +2,24 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { chartChanges } from './changes.ts'
-import { chartOption, niceHigh, placeLabels, trendRange, type ChartFrame, type TrendChart } from './model.ts'
+import { chartOption, type ChartFrame, type TrendChart } from './model.ts'
+import { niceHigh, placeLabels, trendRange } from './scale.ts'
 import { CHARTS_PER_FRAME, ChartScheduler, REDRAW_MS, type ChartJob } from './scheduler.ts'
 
 const frame: ChartFrame = { heightPx: 60, theme: { remPx: 18, font: 'f', line: 'l', fill: 'a', reference: 'r', grid: 'g', axis: 'x', strong: 's', quiet: 'q' } }
-const trend: TrendChart = { type: 'trend', points: [[0, 1], [1, 2], [2, null]], reference: [[0, 1.5]], thresholds: [{ value: 3, label: '关注 3' }], range: [0, 4], span: [0, 2], compact: false }
+const trend: TrendChart = {
+  type: 'trend',
+  points: [
+    [0, 1],
+    [1, 2],
+    [2, null],
+  ],
+  reference: [[0, 1.5]],
+  thresholds: [{ value: 3, label: '关注 3' }],
+  range: [0, 4],
+  span: [0, 2],
+  compact: false,
+}
 
 test('only the last measured point carries a dot, and the limit is a dash-dot line in the gutter', () => {
   const value = chartOption(trend, frame).series.find((one) => one.id === 'value')
@@ -23,21 +36,27 @@ test('a compact chart has lines without labels and no gutter', () => {
 test('bars stand on zero and only the running one stands out', () => {
   const option = chartOption({ type: 'bars', values: [3, null, 5], current: 2 }, frame)
   expect(option.yAxis['min']).toBe(0)
-  expect(option.series[0]?.['data']).toEqual([{ value: 3, itemStyle: { color: 'r' } }, { value: null, itemStyle: { color: 'r' } }, { value: 5, itemStyle: { color: 's' } }])
+  expect(option.series[0]?.['data']).toEqual([
+    { value: 3, itemStyle: { color: 'r' } },
+    { value: null, itemStyle: { color: 'r' } },
+    { value: 5, itemStyle: { color: 's' } },
+  ])
 })
 
 test('labels of limits keep a line apart and inside the chart', () => {
-  fc.assert(fc.property(fc.array(fc.double({ min: 0, max: 4, noNaN: true }), { minLength: 1, maxLength: 3 }), fc.integer({ min: 30, max: 200 }), (values, heightPx) => {
-    const thresholds = [...new Set(values)].map((value) => ({ value, label: String(value) }))
-    const plot = { top: 4, bottom: 4, heightPx, rem: 18 }
-    const offsets = placeLabels({ ...trend, thresholds }, plot)
-    const centres = [...offsets].map(([value, offset]) => 4 + (1 - value / 4) * (heightPx - 8) + offset).sort((a, b) => a - b)
-    for (const [index, centre] of centres.entries()) {
-      expect(centre).toBeGreaterThan(0)
-      expect(centre).toBeLessThan(heightPx)
-      if (index > 0) expect(centre - (centres[index - 1] ?? 0)).toBeGreaterThan(18)
-    }
-  }))
+  fc.assert(
+    fc.property(fc.array(fc.double({ min: 0, max: 4, noNaN: true }), { minLength: 1, maxLength: 3 }), fc.integer({ min: 30, max: 200 }), (values, heightPx) => {
+      const thresholds = [...new Set(values)].map((value) => ({ value, label: String(value) }))
+      const plot = { top: 4, bottom: 4, heightPx, rem: 18 }
+      const offsets = placeLabels({ ...trend, thresholds }, plot)
+      const centres = [...offsets].map(([value, offset]) => 4 + (1 - value / 4) * (heightPx - 8) + offset).sort((a, b) => a - b)
+      for (const [index, centre] of centres.entries()) {
+        expect(centre).toBeGreaterThan(0)
+        expect(centre).toBeLessThan(heightPx)
+        if (index > 0) expect(centre - (centres[index - 1] ?? 0)).toBeGreaterThan(18)
+      }
+    }),
+  )
 })
 
 test('a far limit does not flatten the data, the nearest one is always in the picture', () => {
@@ -50,10 +69,12 @@ test('a far limit does not flatten the data, the nearest one is always in the pi
 })
 
 test('round tops hold the value and halve to a short number', () => {
-  fc.assert(fc.property(fc.integer({ min: 1, max: 1_000_000 }), (value) => {
-    expect(niceHigh(value)).toBeGreaterThanOrEqual(value)
-    expect(niceHigh(value)).toBeLessThan(value * 2.01)
-  }))
+  fc.assert(
+    fc.property(fc.integer({ min: 1, max: 1_000_000 }), (value) => {
+      expect(niceHigh(value)).toBeGreaterThanOrEqual(value)
+      expect(niceHigh(value)).toBeLessThan(value * 2.01)
+    }),
+  )
   expect(niceHigh(172)).toBe(180)
 })
 
@@ -61,13 +82,25 @@ test('a chart is told only what changed', () => {
   const option = chartOption(trend, frame)
   expect(chartChanges(null, option)).toEqual({ option, replaceSeries: true })
   expect(chartChanges(option, structuredClone(option))).toBeNull()
-  const moved = chartOption({ ...trend, points: [[0, 1], [1, 2.5]] }, frame)
+  const moved = chartOption(
+    {
+      ...trend,
+      points: [
+        [0, 1],
+        [1, 2.5],
+      ],
+    },
+    frame,
+  )
   const changes = chartChanges(option, moved)
   expect(Object.keys(changes?.option ?? {})).toEqual(['series'])
   expect(changes?.option.series?.map((one) => one.id)).toEqual(['value'])
 })
 
-interface Clock { run: (at: number) => number; scheduler: ChartScheduler }
+interface Clock {
+  run: (at: number) => number
+  scheduler: ChartScheduler
+}
 function clock(): Clock {
   let waiting: ((at: number) => void)[] = []
   const scheduler = new ChartScheduler((callback) => waiting.push(callback))

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-import { longestUnits } from '../ui/textUnits.ts'
+import { gutterUnits, placeLabels } from './scale.ts'
 import type { ChartTheme } from './theme.ts'
 
 /** A point: instant in epoch milliseconds, and its value, null where nothing was measured. */
@@ -82,7 +82,15 @@ function trendOption(model: TrendChart, frame: ChartFrame): ChartOption {
     yAxis: { ...NO_AXIS, min: model.range[0], max: model.range[1] },
     series: [
       { ...LINE, id: 'reference', z: 2, lineStyle: dashed(theme), data: [...model.reference] },
-      { ...LINE, id: 'value', z: 3, lineStyle: { color: theme.line, width: 0.09 * rem }, itemStyle: { color: theme.line }, data: withLastDot(model.points, DOT * rem), markLine: thresholdLines(model, frame) },
+      {
+        ...LINE,
+        id: 'value',
+        z: 3,
+        lineStyle: { color: theme.line, width: 0.09 * rem },
+        itemStyle: { color: theme.line },
+        data: withLastDot(model.points, DOT * rem),
+        markLine: thresholdLines(model, frame),
+      },
     ],
   }
 }
@@ -101,7 +109,10 @@ function thresholdLines(model: TrendChart, { theme, heightPx }: ChartFrame): Rec
     symbol: 'none',
     lineStyle: { color: theme.axis, width: 0.07 * rem, type: [0.5 * rem, 0.2 * rem, 0.1 * rem, 0.2 * rem] },
     label: { position: 'end', distance: 0.35 * rem, color: theme.axis, fontSize: rem, fontFamily: theme.font },
-    data: model.thresholds.map((line) => ({ yAxis: line.value, label: { show: labels.has(line.value), formatter: line.label, offset: [0, labels.get(line.value) ?? 0] } })),
+    data: model.thresholds.map((line) => ({
+      yAxis: line.value,
+      label: { show: labels.has(line.value), formatter: line.label, offset: [0, labels.get(line.value) ?? 0] },
+    })),
   }
 }
 
@@ -116,15 +127,17 @@ function barsOption(model: BarsChart, { theme }: ChartFrame): ChartOption {
     grid: { left: 0, right: 0, top: 0.1 * theme.remPx, bottom: 0, containLabel: false },
     xAxis: { show: false, type: 'category', data: model.values.map((_, index) => String(index)) },
     yAxis: { ...NO_AXIS, min: 0 },
-    series: [{
-      id: 'bars',
-      type: 'bar',
-      silent: true,
-      barCategoryGap: '32%',
-      barMinHeight: 1,
-      emphasis: { disabled: true },
-      data: model.values.map((value, index) => ({ value, itemStyle: { color: index === model.current ? theme.strong : theme.reference } })),
-    }],
+    series: [
+      {
+        id: 'bars',
+        type: 'bar',
+        silent: true,
+        barCategoryGap: '32%',
+        barMinHeight: 1,
+        emphasis: { disabled: true },
+        data: model.values.map((value, index) => ({ value, itemStyle: { color: index === model.current ? theme.strong : theme.reference } })),
+      },
+    ],
   }
 }
 
@@ -154,65 +167,17 @@ function hourlyOption(model: HourlyChart, { theme }: ChartFrame): ChartOption {
     },
     series: [
       { ...LINE, id: 'reference', z: 2, lineStyle: dashed(theme), data: [...model.reference] },
-      { ...LINE, id: 'value', z: 3, lineStyle: { color: theme.line, width: 0.09 * rem }, itemStyle: { color: theme.line }, areaStyle: { color: theme.fill }, data: model.values.map((value, hour) => (hour === last ? dot(value, DOT * rem) : value)) },
+      {
+        ...LINE,
+        id: 'value',
+        z: 3,
+        lineStyle: { color: theme.line, width: 0.09 * rem },
+        itemStyle: { color: theme.line },
+        areaStyle: { color: theme.fill },
+        data: model.values.map((value, hour) => (hour === last ? dot(value, DOT * rem) : value)),
+      },
     ],
   }
-}
-
-/** Width of the right gutter in root units: the longest label and its distance from the line. */
-export function gutterUnits(labels: readonly string[]): number {
-  return labels.length > 0 ? longestUnits(labels, 0) + 0.6 : 0
-}
-
-interface Plot { readonly top: number; readonly bottom: number; readonly heightPx: number; readonly rem: number }
-
-/** Vertical offset in pixels for each threshold label that fits; labels keep one line apart and inside the chart. */
-export function placeLabels(model: TrendChart, plot: Plot): Map<number, number> {
-  const [low, high] = model.range
-  const line = 1.05 * plot.rem
-  const inner = plot.heightPx - plot.top - plot.bottom
-  const yOf = (value: number): number => plot.top + (1 - (value - low) / (high - low || 1)) * inner
-  const latest = model.points.findLast((point) => point[1] !== null)?.[1] ?? (low + high) / 2
-  const room = Math.max(1, Math.floor(plot.heightPx / line))
-  const shown = model.thresholds
-    .filter((one) => one.value >= low && one.value <= high)
-    .sort((a, b) => Math.abs(a.value - latest) - Math.abs(b.value - latest))
-    .slice(0, room)
-    .sort((a, b) => b.value - a.value)
-  const offsets = new Map<number, number>()
-  let floor = 0.5 * line
-  for (const [index, one] of shown.entries()) {
-    const below = shown.length - 1 - index
-    const wanted = Math.min(yOf(one.value), plot.heightPx - (below + 0.5) * line)
-    const placed = Math.max(floor, wanted)
-    offsets.set(one.value, placed - yOf(one.value))
-    floor = placed + line
-  }
-  return offsets
-}
-
-/** Range of a trend's value axis: the data, and the limits that do not squeeze the data into a flat line. */
-export function trendRange(values: readonly number[], limits: readonly number[], fixed: { readonly min?: number | undefined; readonly max?: number | undefined }): readonly [number, number] {
-  let low = values.length ? Math.min(...values) : Math.min(...limits, 0)
-  let high = values.length ? Math.max(...values) : Math.max(...limits, 1)
-  const middle = (low + high) / 2
-  const nearestFirst = [...limits].sort((a, b) => Math.abs(a - middle) - Math.abs(b - middle))
-  for (const [order, limit] of nearestFirst.entries()) {
-    const nextLow = Math.min(low, limit)
-    const nextHigh = Math.max(high, limit)
-    if (order > 0 && nextHigh - nextLow > 2.2 * (high - low)) break
-    low = nextLow
-    high = nextHigh
-  }
-  const margin = (high - low || Math.abs(high) || 1) * 0.06
-  return [fixed.min ?? low - margin, fixed.max ?? high + margin]
-}
-
-/** A round number at or above the value, easy to halve: 40, 90, 180, 200, 400 … */
-export function niceHigh(value: number): number {
-  const power = 10 ** Math.floor(Math.log10(Math.max(1, value)))
-  const step = [1, 1.2, 1.4, 1.6, 1.8, 2, 2.4, 3, 4, 5, 6, 8, 10].find((one) => one * power >= value) ?? 10
-  return step * power
 }
 
 function withLastDot(points: readonly ChartPoint[], size: number): unknown[] {

@@ -33,17 +33,17 @@ export function openChart(element: HTMLElement): OpenChart {
     if (changes) chart.setOption(changes.option as Record<string, unknown>, changes.replaceSeries ? { replaceMerge: ['series'] } : {})
   }
 
-  const sizes = new ResizeObserver(() => {
-    chart?.resize()
-    chartTurns.request(job, true)
+  const stopWatching = watchElement(element, {
+    resized: () => {
+      chart?.resize()
+      chartTurns.request(job, true)
+    },
+    seen: (isSeen) => {
+      isVisible = isSeen
+      if (isSeen) chartTurns.request(job, true)
+    },
+    themed: () => chartTurns.request(job, true),
   })
-  const sight = new IntersectionObserver((entries) => {
-    isVisible = entries.at(-1)?.isIntersecting ?? true
-    if (isVisible) chartTurns.request(job, true)
-  })
-  const stopTheme = onThemeChange(() => chartTurns.request(job, true))
-  sizes.observe(element)
-  sight.observe(element)
   return {
     show(next, urgent) {
       const isFirst = model === null
@@ -51,12 +51,30 @@ export function openChart(element: HTMLElement): OpenChart {
       chartTurns.request(job, urgent || isFirst)
     },
     dispose() {
-      stopTheme()
-      sizes.disconnect()
-      sight.disconnect()
+      stopWatching()
       chartTurns.forget(job)
       chart?.dispose()
       chart = null
     },
+  }
+}
+
+interface ElementNews {
+  readonly resized: () => void
+  readonly seen: (isSeen: boolean) => void
+  readonly themed: () => void
+}
+
+/** Tells when an element changes its size, is seen or hidden, or gets another theme; returns the way to stop. */
+function watchElement(element: HTMLElement, news: ElementNews): () => void {
+  const sizes = new ResizeObserver(news.resized)
+  const sight = new IntersectionObserver((entries) => news.seen(entries.at(-1)?.isIntersecting ?? true))
+  const stopTheme = onThemeChange(news.themed)
+  sizes.observe(element)
+  sight.observe(element)
+  return () => {
+    stopTheme()
+    sizes.disconnect()
+    sight.disconnect()
   }
 }

@@ -14,7 +14,8 @@ export interface WallShape {
 
 /** Shape of the wall; without a span only the number of screens is known and they are taken as one row of 16:9. */
 export function wallShape(span: WindowSpan | null, screenCount: number): WallShape {
-  if (span) return { columns: span.columns, rows: span.rows, widthPx: span.wallWidthPx, heightPx: span.wallHeightPx, aspect: span.wallWidthPx / span.wallHeightPx }
+  if (span)
+    return { columns: span.columns, rows: span.rows, widthPx: span.wallWidthPx, heightPx: span.wallHeightPx, aspect: span.wallWidthPx / span.wallHeightPx }
   const columns = Math.max(1, screenCount)
   return { columns, rows: 1, widthPx: null, heightPx: null, aspect: (columns * 16) / 9 }
 }

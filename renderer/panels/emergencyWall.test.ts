@@ -29,12 +29,18 @@ describe('band', () => {
 })
 
 test('the chosen main incident leads, the other open ones follow', () => {
-  const realm = sampleRealm({ incidents: [sampleIncident('a', 9, { grade: 'larger' }), sampleIncident('b', 5), sampleIncident('c', 1, { status: 'resolved' })], mainIncidentId: 'b' })
+  const realm = sampleRealm({
+    incidents: [sampleIncident('a', 9, { grade: 'larger' }), sampleIncident('b', 5), sampleIncident('c', 1, { status: 'resolved' })],
+    mainIncidentId: 'b',
+  })
   expect(incidentHead(realm)).toMatchObject({ main: { id: 'b' }, others: [{ id: 'a' }] })
 })
 
 test('facts nobody gave are left out', () => {
-  expect(incidentFacts(sampleIncident('a', 1, { class: 'natural', town: '泗泾镇', address: '沪松公路' }))).toEqual([{ name: 'class', value: 'natural' }, { name: 'place', value: '泗泾镇 · 沪松公路' }])
+  expect(incidentFacts(sampleIncident('a', 1, { class: 'natural', town: '泗泾镇', address: '沪松公路' }))).toEqual([
+    { name: 'class', value: 'natural' },
+    { name: 'place', value: '泗泾镇 · 沪松公路' },
+  ])
 })
 
 test('warning and response stand side by side with how many more there are', () => {
@@ -43,7 +49,8 @@ test('warning and response stand side by side with how many more there are', () 
 })
 
 test('a warning is always named with its colour and the word 预警', () => {
-  const t = (key: string, values?: Readonly<Record<string, unknown>>) => (key.startsWith('common.warningColour') ? '黄色' : `${String(values?.['hazard'])}${String(values?.['colour'])}预警`)
+  const t = (key: string, values?: Readonly<Record<string, unknown>>) =>
+    key.startsWith('common.warningColour') ? '黄色' : `${String(values?.['hazard'])}${String(values?.['colour'])}预警`
   expect(warningName({ hazard: '暴雨黄色预警', colour: 'yellow' }, t)).toBe('暴雨黄色预警')
   expect(warningName({ hazard: '暴雨', colour: 'yellow' }, t)).toBe('暴雨黄色预警')
   expect(warningName({ hazard: '暴雨黄色', colour: 'yellow' }, t)).toBe('暴雨黄色预警')
@@ -51,15 +58,36 @@ test('a warning is always named with its colour and the word 预警', () => {
 
 describe('timeline', () => {
   const realm = sampleRealm({
-    incidents: [sampleIncident('main', 47, { grade: 'larger', town: '泗泾镇' }), sampleIncident('side', 10, { status: 'resolved', updatedAt: SAMPLE_NOW - 2 * MINUTE })],
+    incidents: [
+      sampleIncident('main', 47, { grade: 'larger', town: '泗泾镇' }),
+      sampleIncident('side', 10, { status: 'resolved', updatedAt: SAMPLE_NOW - 2 * MINUTE }),
+    ],
     warnings: [sampleWarning('w'), sampleWarning('exercise', { status: 'exercise' }), sampleWarning('cancel', { messageType: 'cancel' })],
     responses: [sampleResponse('r')],
-    reports: [{ id: 'near', source: 's', kind: 'call', summary: 'near', town: '泗泾镇', receivedAt: SAMPLE_NOW - 40 * MINUTE }, { id: 'far', source: 's', kind: 'call', summary: 'far', town: '新浜镇', receivedAt: SAMPLE_NOW - 39 * MINUTE }],
+    reports: [
+      { id: 'near', source: 's', kind: 'call', summary: 'near', town: '泗泾镇', receivedAt: SAMPLE_NOW - 40 * MINUTE },
+      { id: 'far', source: 's', kind: 'call', summary: 'far', town: '新浜镇', receivedAt: SAMPLE_NOW - 39 * MINUTE },
+    ],
   })
-  const hall = { ...sampleHall(realm), wall: { ...sampleHall(realm).wall, takenAt: SAMPLE_NOW - 24 * MINUTE, screens: { s1: { layoutId: 'emergency', previousLayoutIds: [], timeline: { v: 1 as const, mode: 'live' as const } } } } }
+  const hall = {
+    ...sampleHall(realm),
+    wall: {
+      ...sampleHall(realm).wall,
+      takenAt: SAMPLE_NOW - 24 * MINUTE,
+      screens: { s1: { layoutId: 'emergency', previousLayoutIds: [], timeline: { v: 1 as const, mode: 'live' as const } } },
+    },
+  }
   test('in order, key steps marked, far calls and exercises left out', () => {
     const { rows, total } = timelineRows(hall, realm, { now: SAMPLE_NOW, limit: 20 })
-    expect(rows.map((row) => row.key)).toEqual(['warning/w', 'incident/main', 'report/s/near', 'response/r', 'layout/' + hall.wall.takenAt, 'incident/side', 'incident/side/closed'])
+    expect(rows.map((row) => row.key)).toEqual([
+      'warning/w',
+      'incident/main',
+      'report/s/near',
+      'response/r',
+      'layout/' + hall.wall.takenAt,
+      'incident/side',
+      'incident/side/closed',
+    ])
     expect(rows.filter((row) => row.isKey).map((row) => row.key)).toEqual(['incident/main', 'response/r'])
     expect(total).toBe(7)
   })
@@ -76,14 +104,25 @@ describe('timeline', () => {
 describe('resources', () => {
   const centre = { lon: 121.268, lat: 31.107 }
   const at = (km: number) => ({ lon: centre.lon, lat: centre.lat + km / 111.2 })
-  const team = (id: string, km: number, status: 'standby' | 'enRoute' | 'onScene') => sampleRecord('team', id, { name: id, kind: 'fire', strength: 10, status }, { position: at(km) })
-  const item = (id: string, quantity: number, minimumQuantity: number) => sampleRecord('supply', id, { name: id, depot: '泗泾防汛仓库', quantity, minimumQuantity, unit: '条' }, { position: at(1.6) })
-  const input = { teams: [team('far', 6, 'onScene'), team('near', 0.9, 'standby'), team('middle', 3, 'enRoute')], supplies: [item('编织袋', 6000, 2000), item('水泵', 1, 14)] }
+  const team = (id: string, km: number, status: 'standby' | 'enRoute' | 'onScene') =>
+    sampleRecord('team', { id, position: at(km) }, { name: id, kind: 'fire', strength: 10, status })
+  const item = (id: string, quantity: number, minimumQuantity: number) =>
+    sampleRecord('supply', { id, position: at(1.6) }, { name: id, depot: '泗泾防汛仓库', quantity, minimumQuantity, unit: '条' })
+  const input = {
+    teams: [team('far', 6, 'onScene'), team('near', 0.9, 'standby'), team('middle', 3, 'enRoute')],
+    supplies: [item('编织袋', 6000, 2000), item('水泵', 1, 14)],
+  }
   test('around an incident: within reach only, nearest first, one line per store', () => {
     const table = resourcesAround(input, centre, { radiusKm: 5, rows: 12 })
     expect(table.rows.map((row) => row.name)).toEqual(['near', '泗泾防汛仓库', 'middle'])
     expect(table).toMatchObject({ teams: 2, stores: 1 })
-    expect(table.rows[1]).toMatchObject({ status: 'short', stock: [{ name: '编织袋', quantity: 6000 }, { name: '水泵', quantity: 1 }] })
+    expect(table.rows[1]).toMatchObject({
+      status: 'short',
+      stock: [
+        { name: '编织袋', quantity: 6000 },
+        { name: '水泵', quantity: 1 },
+      ],
+    })
     expect((table.rows[0]?.distanceM ?? 0) / 1000).toBeCloseTo(0.9, 1)
   })
   test('in the district: who works comes first, then what runs short', () => {

@@ -11,7 +11,11 @@ export interface FeedCounts {
 }
 
 /** Counts sources by their last contact; one that never answered counts as lost. */
-export function countFeeds(feeds: readonly { readonly id: string; readonly periodS: number }[], link: (source: string) => Link | undefined, now: number): FeedCounts {
+export function countFeeds(
+  feeds: readonly { readonly id: string; readonly periodS: number }[],
+  link: (source: string) => Link | undefined,
+  now: number,
+): FeedCounts {
   let stale = 0
   let lost = 0
   for (const feed of feeds) {

@@ -19,13 +19,18 @@ import { chipGrid, warningList } from './warningStrip/model.ts'
 const up = (ageMs: number): Link => ({ state: 'up', since: 0, lastContactAt: SAMPLE_NOW - ageMs })
 
 describe('header', () => {
-  const feeds = [{ id: 'a', periodS: 60 }, { id: 'b', periodS: 60 }, { id: 'c', periodS: 60 }, { id: 'd', periodS: 60 }]
+  const feeds = [
+    { id: 'a', periodS: 60 },
+    { id: 'b', periodS: 60 },
+    { id: 'c', periodS: 60 },
+    { id: 'd', periodS: 60 },
+  ]
   const links: Record<string, Link> = { a: up(0), b: up(5 * MINUTE), c: { state: 'down', since: 0, lastContactAt: SAMPLE_NOW } }
   test('late counts as online, stale and lost do not, and silence since the start is lost', () => {
     expect(countFeeds(feeds, (id) => links[id], SAMPLE_NOW)).toEqual({ total: 4, online: 1, stale: 1, lost: 2 })
   })
   test('weather is the newest, dims when stale and goes when lost', () => {
-    const old = sampleRecord('weather', 'old', { condition: '晴' }, { ageMs: 9 * MINUTE })
+    const old = sampleRecord('weather', { id: 'old', ageMs: 9 * MINUTE }, { condition: '晴' })
     const now = sampleRecord('weather', 'now', { condition: '多云', temperatureC: 24.1, windForce: 5 })
     const fresh = () => recordFreshness(now, { periodMs: MINUTE, link: undefined, now: SAMPLE_NOW })
     expect(headerWeather([now, old], fresh)).toMatchObject({ condition: '多云', temperature: '24', windForce: '5', gustForce: '', isOld: false })
@@ -50,7 +55,15 @@ test('a table is as old as its oldest row, and a source that never answered has 
 })
 
 describe('incident list', () => {
-  const realm = sampleRealm({ incidents: [sampleIncident('daily', 1, { grade: 'daily' }), sampleIncident('old', 90, { grade: 'general' }), sampleIncident('new', 5, { grade: 'general' }), sampleIncident('grave', 60, { grade: 'larger' }), sampleIncident('done', 2, { grade: 'major', status: 'resolved' })] })
+  const realm = sampleRealm({
+    incidents: [
+      sampleIncident('daily', 1, { grade: 'daily' }),
+      sampleIncident('old', 90, { grade: 'general' }),
+      sampleIncident('new', 5, { grade: 'general' }),
+      sampleIncident('grave', 60, { grade: 'larger' }),
+      sampleIncident('done', 2, { grade: 'major', status: 'resolved' }),
+    ],
+  })
   test('worst first, then newest; resolved ones fill the end', () => {
     const list = incidentList(realm, 10)
     expect(list.rows.map((row) => row.id)).toEqual(['grave', 'new', 'old', 'daily', 'done'])
@@ -65,7 +78,15 @@ describe('incident list', () => {
 })
 
 describe('warnings', () => {
-  const realm = sampleRealm({ warnings: [sampleWarning('blue', { colour: 'blue' }), sampleWarning('red', { colour: 'red' }), sampleWarning('over', { expiresAt: SAMPLE_NOW - 1 }), sampleWarning('drill', { status: 'exercise', colour: 'red' }), sampleWarning('gone', { endedAt: SAMPLE_NOW - 1 })] })
+  const realm = sampleRealm({
+    warnings: [
+      sampleWarning('blue', { colour: 'blue' }),
+      sampleWarning('red', { colour: 'red' }),
+      sampleWarning('over', { expiresAt: SAMPLE_NOW - 1 }),
+      sampleWarning('drill', { status: 'exercise', colour: 'red' }),
+      sampleWarning('gone', { endedAt: SAMPLE_NOW - 1 }),
+    ],
+  })
   test('gravest first; expired, ended and exercise warnings never show', () => {
     expect(warningList(realm, SAMPLE_NOW, 4)).toMatchObject({ total: 2, chips: [{ id: 'red' }, { id: 'blue' }] })
     expect(warningList(realm, SAMPLE_NOW, 0).chips).toHaveLength(1)
@@ -78,8 +99,21 @@ describe('warnings', () => {
 })
 
 test('every headquarters shows its highest response', () => {
-  const states = headquartersStates(sampleRealm({ responses: [sampleResponse('low', { level: 4 }), sampleResponse('high', { level: 2 }), sampleResponse('over', { headquarters: 'health', endedAt: SAMPLE_NOW })] }))
-  expect(states.map((state) => [state.id, state.response?.id])).toEqual([['natural', 'high'], ['accident', undefined], ['health', undefined], ['social', undefined]])
+  const states = headquartersStates(
+    sampleRealm({
+      responses: [
+        sampleResponse('low', { level: 4 }),
+        sampleResponse('high', { level: 2 }),
+        sampleResponse('over', { headquarters: 'health', endedAt: SAMPLE_NOW }),
+      ],
+    }),
+  )
+  expect(states.map((state) => [state.id, state.response?.id])).toEqual([
+    ['natural', 'high'],
+    ['accident', undefined],
+    ['health', undefined],
+    ['social', undefined],
+  ])
 })
 
 test('towns: most overdue first, then most open; three columns of equal height', () => {
@@ -91,7 +125,10 @@ test('towns: most overdue first, then most open; three columns of equal height',
 })
 
 test('calls: fixed order, what is worth saying, bars up to the running hour', () => {
-  const figures = callFigures([sampleRecord('callStatistics', 'x', { service: '119', count: 3, handledCount: 3, trend: [1, 0, 2, null, null] }), sampleRecord('callStatistics', 'y', { service: '110', count: 5, changePercent: -4, trend: [null] })])
+  const figures = callFigures([
+    sampleRecord('callStatistics', 'x', { service: '119', count: 3, handledCount: 3, trend: [1, 0, 2, null, null] }),
+    sampleRecord('callStatistics', 'y', { service: '110', count: 5, changePercent: -4, trend: [null] }),
+  ])
   expect(figures.map((one) => one.service)).toEqual(['110', '119', '120'])
   expect(figures[0]).toMatchObject({ note: { kind: 'change', percent: -4 }, bars: null })
   expect(figures[1]).toMatchObject({ note: { kind: 'allHandled' }, bars: { values: [1, 0, 2], current: 2 } })
@@ -99,13 +136,30 @@ test('calls: fixed order, what is worth saying, bars up to the running hour', ()
 })
 
 test('reports: newest first, street reports told apart from calls', () => {
-  const report = (id: string, minutes: number, kind: 'call' | 'report') => ({ id, source: 's', kind, summary: id, receivedAt: SAMPLE_NOW - minutes * MINUTE, ...(kind === 'call' ? { service: '120' as const } : {}) })
-  expect(reportRows(sampleRealm({ reports: [report('a', 9, 'call'), report('b', 1, 'report')] }), 5).map((row) => [row.summary, row.origin])).toEqual([['b', 'street'], ['a', '120']])
+  const report = (id: string, minutes: number, kind: 'call' | 'report') => ({
+    id,
+    source: 's',
+    kind,
+    summary: id,
+    receivedAt: SAMPLE_NOW - minutes * MINUTE,
+    ...(kind === 'call' ? { service: '120' as const } : {}),
+  })
+  expect(reportRows(sampleRealm({ reports: [report('a', 9, 'call'), report('b', 1, 'report')] }), 5).map((row) => [row.summary, row.origin])).toEqual([
+    ['b', 'street'],
+    ['a', '120'],
+  ])
 })
 
 test('hotline: dashes without a record; the day has 24 hours', () => {
   expect(hotlineFigures(null).map((figure) => figure.value)).toEqual(['—', '—', '—', '—'])
-  const record = sampleRecord('hotline', 'h', { accepted: 1286, contactedPercent: 98.7, onTimePercent: 99.1, satisfiedPercent: 94.6, hourly: [18, 172], hourlyReference: [17] })
+  const record = sampleRecord('hotline', 'h', {
+    accepted: 1286,
+    contactedPercent: 98.7,
+    onTimePercent: 99.1,
+    satisfiedPercent: 94.6,
+    hourly: [18, 172],
+    hourlyReference: [17],
+  })
   expect(hotlineFigures(newestHotline([record]))[0]).toMatchObject({ value: '1,286', changePercent: null })
   expect(hourlyChart(record, '0')).toMatchObject({ high: 180, values: { length: 24 }, reference: { length: 24 } })
   expect(hourlyChart(null, '0')).toBeNull()
@@ -113,17 +167,47 @@ test('hotline: dashes without a record; the day has 24 hours', () => {
 
 test('duty: leader before chief before officers; an absent seat says for how long', () => {
   const person = (id: string, role: 'leader' | 'chief' | 'officer') => sampleRecord('duty', id, { role, person: id })
-  expect(dutyPeople([person('10', 'officer'), person('2', 'officer'), person('1', 'chief'), person('9', 'leader')]).map((one) => one.id)).toEqual(['9', '1', '2', '10'])
-  const seats = dutySeats([sampleRecord('seat', '2', { department: '房管', state: 'away', since: SAMPLE_NOW - 37 * MINUTE }), sampleRecord('seat', '1', { department: '应急', state: 'present', since: 0 })], SAMPLE_NOW)
-  expect(seats).toMatchObject([{ department: '应急', awayMs: null }, { department: '房管', awayMs: 37 * MINUTE }])
+  expect(dutyPeople([person('10', 'officer'), person('2', 'officer'), person('1', 'chief'), person('9', 'leader')]).map((one) => one.id)).toEqual([
+    '9',
+    '1',
+    '2',
+    '10',
+  ])
+  const seats = dutySeats(
+    [
+      sampleRecord('seat', '2', { department: '房管', state: 'away', since: SAMPLE_NOW - 37 * MINUTE }),
+      sampleRecord('seat', '1', { department: '应急', state: 'present', since: 0 }),
+    ],
+    SAMPLE_NOW,
+  )
+  expect(seats).toMatchObject([
+    { department: '应急', awayMs: null },
+    { department: '房管', awayMs: 37 * MINUTE },
+  ])
 })
 
 describe('conclusion', () => {
   const title = { zh: '供水', en: 'Water' }
   const sign = { id: 'water', glyph: { zh: '水', en: 'W' }, title, indicator: 'water', subs: [], chart: { series: 'water', kind: 'line' as const } }
-  const definition = { id: 'water', title, unit: 'MPa', decimals: 3, periodS: 30, sourceTitle: title, from: { statistic: 'mean' as const }, thresholds: { direction: 'below' as const, watch: 0.16 } }
+  const definition = {
+    id: 'water',
+    title,
+    unit: 'MPa',
+    decimals: 3,
+    periodS: 30,
+    sourceTitle: title,
+    from: { statistic: 'mean' as const },
+    thresholds: { direction: 'below' as const, watch: 0.16 },
+  }
   const conclude = (ageMs: number, value: number, realm = sampleRealm()) =>
-    districtFocus({ signs: [sign], definitions: new Map([['water', definition]]), indicators: [sampleRecord('indicator', 'water', { value, unit: 'MPa', used: 1, of: 1 }, { ageMs })], realm, link: () => up(0), now: SAMPLE_NOW })
+    districtFocus({
+      signs: [sign],
+      definitions: new Map([['water', definition]]),
+      indicators: [sampleRecord('indicator', { id: 'water', ageMs }, { value, unit: 'MPa', used: 1, of: 1 })],
+      realm,
+      link: () => up(0),
+      now: SAMPLE_NOW,
+    })
   test('steady, with what to watch', () => {
     expect(conclude(0, 0.2)).toMatchObject({ conclusion: { code: 'steady', attention: [] }, others: 0 })
     expect(conclude(0, 0.15, sampleRealm({ warnings: [sampleWarning('w')] }))).toMatchObject({ conclusion: { code: 'steady' }, others: 2 })

@@ -10,7 +10,9 @@ import { PANELS } from './registry.ts'
 type Tree = { readonly [key: string]: string | Tree }
 
 function flatten(tree: Tree, prefix = ''): Map<string, string> {
-  return new Map(Object.entries(tree).flatMap(([key, value]) => (typeof value === 'string' ? [[prefix + key, value] as const] : [...flatten(value, `${prefix}${key}.`)])))
+  return new Map(
+    Object.entries(tree).flatMap(([key, value]) => (typeof value === 'string' ? [[prefix + key, value] as const] : [...flatten(value, `${prefix}${key}.`)])),
+  )
 }
 
 const zh = flatten({ common: commonWords.zh, panels: panelWords.zh })
@@ -29,7 +31,9 @@ test('every region of the shipped layouts names a panel and gives it settings it
 
 test('panel ids are unique and every folder with a panel is registered', () => {
   const ids = PANELS.map((panel) => panel.id)
-  const folders = readdirSync(import.meta.dirname, { withFileTypes: true }).filter((entry) => entry.isDirectory()).map((entry) => entry.name)
+  const folders = readdirSync(import.meta.dirname, { withFileTypes: true })
+    .filter((entry) => entry.isDirectory())
+    .map((entry) => entry.name)
   expect(new Set(ids).size).toBe(ids.length)
   expect([...ids].sort()).toEqual(folders.sort())
 })

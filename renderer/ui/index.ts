@@ -9,7 +9,18 @@ export { default as SectionHead } from './SectionHead.vue'
 export { default as StateMark } from './StateMark.vue'
 export { default as ValueText } from './ValueText.vue'
 export { default as WarningShape } from './WarningShape.vue'
-export { beijingDay, beijingDayStart, beijingParts, clockText, elapsedText, monthDayText, spanParts, timeOnDayText, timeText, type BeijingParts } from './instantText.ts'
+export {
+  beijingDay,
+  beijingDayStart,
+  beijingParts,
+  clockText,
+  elapsedText,
+  monthDayText,
+  spanParts,
+  timeOnDayText,
+  timeText,
+  type BeijingParts,
+} from './instantText.ts'
 export { DASH, numberText, shortNumberText, signedText } from './numberText.ts'
 export { longestUnits, textUnits } from './textUnits.ts'
 export { useWords, type Bilingual, type Words } from './useWords.ts'

@@ -16,11 +16,13 @@ test('instants are written in Beijing time, also across midnight', () => {
 
 test('Beijing days agree with the time-zone tables of the runtime', () => {
   const reference = new Intl.DateTimeFormat('en-GB', { timeZone: 'Asia/Shanghai', hour: '2-digit', minute: '2-digit', second: '2-digit', hourCycle: 'h23' })
-  fc.assert(fc.property(fc.integer({ min: 946_684_800_000, max: 4_102_444_800_000 }), (at) => {
-    expect(clockText(at)).toBe(reference.format(at))
-    expect(beijingDay(beijingDayStart(at))).toBe(beijingDay(at))
-    expect(clockText(beijingDayStart(at))).toBe('00:00:00')
-  }))
+  fc.assert(
+    fc.property(fc.integer({ min: 946_684_800_000, max: 4_102_444_800_000 }), (at) => {
+      expect(clockText(at)).toBe(reference.format(at))
+      expect(beijingDay(beijingDayStart(at))).toBe(beijingDay(at))
+      expect(clockText(beijingDayStart(at))).toBe('00:00:00')
+    }),
+  )
 })
 
 test('elapsed time counts hours past a day and never runs backwards', () => {
@@ -31,7 +33,12 @@ test('elapsed time counts hours past a day and never runs backwards', () => {
 
 test('a span is told in its largest fitting unit', () => {
   expect([59_999, 60_000, 3_599_999, 3_600_000, 172_799_999, 172_800_000].map(spanParts)).toEqual([
-    { unit: 'second', count: 59 }, { unit: 'minute', count: 1 }, { unit: 'minute', count: 59 }, { unit: 'hour', count: 1 }, { unit: 'hour', count: 47 }, { unit: 'day', count: 2 },
+    { unit: 'second', count: 59 },
+    { unit: 'minute', count: 1 },
+    { unit: 'minute', count: 59 },
+    { unit: 'hour', count: 1 },
+    { unit: 'hour', count: 47 },
+    { unit: 'day', count: 2 },
   ])
 })
 

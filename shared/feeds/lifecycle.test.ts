@@ -34,7 +34,7 @@ test.each<[string, (readonly [FeedEvent, number])[], FeedState['phase'], string]
   ['stopped', [[START, 0], [OPENED, 5], [STOP, 9]], 'stopped', 'stopped'],
   ['stopped for good', [[START, 0], [STOP, 9], [FAILED, 10], [TICK, 99_999]], 'stopped', 'stopped'],
   ['started again', [[START, 0], [STOP, 9], [START, 10]], 'connecting', 'idle'],
-])('%s', (_name, events, phase, link) => {
+])('%s', (...[, events, phase, link]) => {
   const state = run(events)
   expect(state.phase).toBe(phase)
   expect(linkOf(state, T + Math.max(0, ...events.map((event) => event[1])), PERIOD).state).toBe(link)

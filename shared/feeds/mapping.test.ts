@@ -36,7 +36,7 @@ test.each<[string, unknown, Parameters<typeof parseInstant>[1], string | null]>(
   ['hour 25', '2026-05-20 25:00:00', 'auto', null],
   ['a word', 'yesterday', 'auto', null],
   ['nothing', null, 'auto', null],
-])('instant: %s', (_name, value, format, expected) => {
+])('instant: %s', (...[, value, format, expected]) => {
   const at = parseInstant(value, format)
   expect(at === null ? null : new Date(at).toISOString()).toBe(expected)
 })

@@ -19,6 +19,6 @@ test.each<[string, AnyRecord, AnyRecord | undefined, Upsert]>([
   ['a depot that moved', record({ dataset: 'supply', observedAt: T + 1, position: { lon: 1, lat: 1 } }), record({ dataset: 'supply', position: { lon: 1, lat: 2 } }), 'accepted'],
   ['a tombstone', tombstone(record({ dataset: 'supply' }), T + 1), record({ dataset: 'supply' }), 'accepted'],
   ['a tombstone within the same millisecond', tombstone(record(), T), record(), 'accepted'],
-])('%s', (_name, incoming, held, verdict) => {
+])('%s', (...[, incoming, held, verdict]) => {
   expect(judge(incoming, held)).toBe(verdict)
 })

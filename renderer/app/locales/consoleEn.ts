@@ -166,7 +166,13 @@ export const consoleEn: SameWords<typeof consoleZh> = {
     holdEnd: 'Hold 1.5 s to end the response',
     cancelHint: 'Esc cancels · recorded for the approver, never in their place',
     done: 'Done',
-    errors: { required: 'required', tooLong: 'too long', badTime: 'write it as year-month-day hour:minute', future: 'later than now', exists: 'has a response in force' },
+    errors: {
+      required: 'required',
+      tooLong: 'too long',
+      badTime: 'write it as year-month-day hour:minute',
+      future: 'later than now',
+      exists: 'has a response in force',
+    },
   },
   notices: {
     title: 'Notices',

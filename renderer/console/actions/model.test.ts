@@ -25,7 +25,16 @@ const samples: Array<[string, Record<string, unknown>]> = [
   ['demonstration.set', { running: true }],
   ['incident.mainChosen', { incidentId: 'i1' }],
   ['incident.mainChosen', { incidentId: null }],
-  ['response.raised', { id: 'r', headquarters: 'natural', level: 3, plan: 'p', approval: { approver: 'a', way: 'oral', at: 1_800_000_000_000, clause: 'c', recordedBy: 'console' } }],
+  [
+    'response.raised',
+    {
+      id: 'r',
+      headquarters: 'natural',
+      level: 3,
+      plan: 'p',
+      approval: { approver: 'a', way: 'oral', at: 1_800_000_000_000, clause: 'c', recordedBy: 'console' },
+    },
+  ],
   ['response.ended', { id: 'r', summary: 's' }],
 ]
 

@@ -37,10 +37,14 @@ const TELLERS: Tellers = {
     return timeline.rate === 0 ? told('timelinePaused', { time }) : told('timelineRewound', { time, rate: String(timeline.rate) })
   },
   'camera.settled': () => told('cameraSettled'),
-  'wall.appearanceSet': (body) => (body.theme ? told('themeSet', { theme: { words: 'console.theme.' + body.theme } }) : told('languageSet', { language: { words: 'console.languages.' + (body.locale ?? 'zh-CN') } })),
+  'wall.appearanceSet': (body) =>
+    body.theme
+      ? told('themeSet', { theme: { words: 'console.theme.' + body.theme } })
+      : told('languageSet', { language: { words: 'console.languages.' + (body.locale ?? 'zh-CN') } }),
   'demonstration.set': (body) => told(body.running ? 'demonstrationStarted' : 'demonstrationStopped'),
   'incident.mainChosen': (body) => (body.incidentId === null ? told('mainAutomatic') : told('mainChosen', { incident: { incident: body.incidentId } })),
-  'response.raised': (body) => told('responseRaised', { level: { words: `common.levelNumeral.${body.level}` }, class: { words: 'common.incidentClass.' + body.headquarters } }),
+  'response.raised': (body) =>
+    told('responseRaised', { level: { words: `common.levelNumeral.${body.level}` }, class: { words: 'common.incidentClass.' + body.headquarters } }),
   'response.ended': () => told('responseEnded'),
 }
 

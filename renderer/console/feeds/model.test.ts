@@ -8,7 +8,21 @@ const NOW = 1_800_000_000_000
 function feed(id: string, link: Partial<FeedStatus['link']> & { agoS?: number }, change: Partial<FeedStatus> = {}): FeedStatus {
   const { agoS, ...rest } = link
   const counters = { received: 0, accepted: 0, rejected: 0, duplicate: 0, late: 0, unknownFields: 0, reconnects: 0 }
-  return { id, title: id, adapter: 'mqtt', dataset: 'reading', periodS: 10, demonstration: false, ratePerS: 1, lagMs: null, counters, records: 0, lastError: null, link: { state: 'up', since: NOW - 1e6, ...(agoS === undefined ? {} : { lastContactAt: NOW - agoS * 1000 }), ...rest }, ...change }
+  return {
+    id,
+    title: id,
+    adapter: 'mqtt',
+    dataset: 'reading',
+    periodS: 10,
+    demonstration: false,
+    ratePerS: 1,
+    lagMs: null,
+    counters,
+    records: 0,
+    lastError: null,
+    link: { state: 'up', since: NOW - 1e6, ...(agoS === undefined ? {} : { lastContactAt: NOW - agoS * 1000 }), ...rest },
+    ...change,
+  }
 }
 
 test.each([
@@ -26,7 +40,17 @@ test.each([
 })
 
 test('the worst feed stands first, equals by title, and every feed is counted once', () => {
-  const rows = feedRows([feed('b', { agoS: 1 }), feed('a', { agoS: 1 }), feed('late', { agoS: 20 }), feed('gone', { agoS: 500 }), feed('stale', { agoS: 60 }), feed('never', { state: 'down' })], NOW)
+  const rows = feedRows(
+    [
+      feed('b', { agoS: 1 }),
+      feed('a', { agoS: 1 }),
+      feed('late', { agoS: 20 }),
+      feed('gone', { agoS: 500 }),
+      feed('stale', { agoS: 60 }),
+      feed('never', { state: 'down' }),
+    ],
+    NOW,
+  )
   expect(rows.map((row) => row.feed.id)).toEqual(['gone', 'never', 'stale', 'late', 'a', 'b'])
   const counts = feedCounts(rows)
   expect(counts).toEqual({ online: 2, late: 1, stale: 1, lost: 2 })

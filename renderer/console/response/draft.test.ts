@@ -5,16 +5,40 @@ import { draftErrors, draftInput, emptyDraft, type ResponseDraft } from './draft
 
 const NOW = Date.UTC(2026, 6, 18, 4)
 const context = { now: NOW, engaged: [] }
-const complete: ResponseDraft = { headquarters: 'natural', level: 3, plan: ' 区防汛防台专项应急预案 ', approver: '分管区领导', way: 'phone', approvedAt: '2026-07-18 11:47', clause: '4.3' }
+const complete: ResponseDraft = {
+  headquarters: 'natural',
+  level: 3,
+  plan: ' 区防汛防台专项应急预案 ',
+  approver: '分管区领导',
+  way: 'phone',
+  approvedAt: '2026-07-18 11:47',
+  clause: '4.3',
+}
 
 test('a complete form gives exactly what the command accepts', () => {
   const input = draftInput(complete, context)
-  expect(input).toEqual({ headquarters: 'natural', level: 3, plan: '区防汛防台专项应急预案', approver: '分管区领导', way: 'phone', approvedAt: NOW - 13 * 60_000, clause: '4.3' })
+  expect(input).toEqual({
+    headquarters: 'natural',
+    level: 3,
+    plan: '区防汛防台专项应急预案',
+    approver: '分管区领导',
+    way: 'phone',
+    approvedAt: NOW - 13 * 60_000,
+    clause: '4.3',
+  })
   expect(COMMAND_TABLE['response.raise'].input.safeParse(input).success).toBe(true)
 })
 
 test('every field is required and named', () => {
-  expect(draftErrors(emptyDraft(''), context)).toEqual({ headquarters: 'required', level: 'required', plan: 'required', approver: 'required', way: 'required', approvedAt: 'required', clause: 'required' })
+  expect(draftErrors(emptyDraft(''), context)).toEqual({
+    headquarters: 'required',
+    level: 'required',
+    plan: 'required',
+    approver: 'required',
+    way: 'required',
+    approvedAt: 'required',
+    clause: 'required',
+  })
   expect(draftInput(emptyDraft(''), context)).toBeNull()
 })
 

@@ -9,10 +9,13 @@ const HOUR = 3_600_000
 
 test('a moment reads back as itself, and what is no moment is refused', () => {
   expect(momentText(NOON)).toBe('2026-07-18 12:00:00')
-  fc.assert(fc.property(fc.integer({ min: 946_684_800, max: 4_102_444_799 }), (seconds) => {
-    expect(parseMoment(momentText(seconds * 1000))).toBe(seconds * 1000)
-  }))
-  for (const wrong of ['', '12:00', '2026-06-31 12:00:00', '2026-07-18 25:00:00', '2026-07-18 12:60', '2026-07-18']) expect(parseMoment(wrong), wrong).toBeNull()
+  fc.assert(
+    fc.property(fc.integer({ min: 946_684_800, max: 4_102_444_799 }), (seconds) => {
+      expect(parseMoment(momentText(seconds * 1000))).toBe(seconds * 1000)
+    }),
+  )
+  for (const wrong of ['', '12:00', '2026-06-31 12:00:00', '2026-07-18 25:00:00', '2026-07-18 12:60', '2026-07-18'])
+    expect(parseMoment(wrong), wrong).toBeNull()
   expect(parseMoment(' 2026-07-18 12:00 ')).toBe(NOON)
 })
 
@@ -27,9 +30,11 @@ test('the bar ends now, never starts before the record, and always holds the rep
 
 test('places on the bar and instants belong together', () => {
   const stretch = { from: NOON - HOUR, to: NOON }
-  fc.assert(fc.property(fc.integer({ min: stretch.from, max: stretch.to }), (at) => {
-    expect(instantAt(shareOf(at, stretch), stretch)).toBe(at)
-  }))
+  fc.assert(
+    fc.property(fc.integer({ min: stretch.from, max: stretch.to }), (at) => {
+      expect(instantAt(shareOf(at, stretch), stretch)).toBe(at)
+    }),
+  )
   expect(shareOf(NOON + HOUR, stretch)).toBe(1)
   expect(instantAt(-3, stretch)).toBe(stretch.from)
 })
@@ -54,7 +59,16 @@ test('ticks are round Beijing times, few enough to read, and a new day carries i
 
 test('layout stretches fill the bar without gaps; what lies before it is cut', () => {
   const stretch = { from: 1000, to: 2000 }
-  expect(laneBoxes([{ layoutId: 'old', fromAt: 0 }, { layoutId: 'a', fromAt: 500 }, { layoutId: 'b', fromAt: 1500 }], stretch)).toEqual([
+  expect(
+    laneBoxes(
+      [
+        { layoutId: 'old', fromAt: 0 },
+        { layoutId: 'a', fromAt: 500 },
+        { layoutId: 'b', fromAt: 1500 },
+      ],
+      stretch,
+    ),
+  ).toEqual([
     { layoutId: 'a', left: 0, width: 0.5 },
     { layoutId: 'b', left: 0.5, width: 0.5 },
   ])

@@ -21,7 +21,10 @@ const LEAST_SPAN_MS = MINUTE_MS
 const LIVE_WITHIN_MS = 1_000
 
 /** The stretch the bar shows: it ends now, holds the replayed moment, and never starts before the record. Null while nothing is recorded. */
-export function barStretch(recordedFrom: number | null, choice: { readonly span: BarSpan; readonly now: number; readonly position: number | null }): Stretch | null {
+export function barStretch(
+  recordedFrom: number | null,
+  choice: { readonly span: BarSpan; readonly now: number; readonly position: number | null },
+): Stretch | null {
   if (recordedFrom === null || recordedFrom > choice.now) return null
   const wanted = Math.min(choice.now - SPAN_MS[choice.span], choice.position ?? Infinity)
   const from = Math.max(recordedFrom, wanted)
@@ -78,7 +81,10 @@ export interface LayoutStretch {
 }
 
 /** Layout stretches as boxes on the bar, cut to it; too narrow ones stay visible as lines. */
-export function laneBoxes(stretches: readonly LayoutStretch[], stretch: Stretch): Array<{ readonly layoutId: string; readonly left: number; readonly width: number }> {
+export function laneBoxes(
+  stretches: readonly LayoutStretch[],
+  stretch: Stretch,
+): Array<{ readonly layoutId: string; readonly left: number; readonly width: number }> {
   return stretches.flatMap((one, index) => {
     const until = stretches[index + 1]?.fromAt ?? stretch.to
     if (until <= stretch.from || one.fromAt >= stretch.to) return []
@@ -89,6 +95,15 @@ export function laneBoxes(stretches: readonly LayoutStretch[], stretch: Stretch)
 
 /** Key presses on the bar, in milliseconds to move; null for keys that mean nothing here. */
 export function keyMove(key: string): number | null {
-  const moves: Record<string, number> = { ArrowLeft: -10_000, ArrowDown: -10_000, ArrowRight: 10_000, ArrowUp: 10_000, PageUp: -600_000, PageDown: 600_000, Home: -Infinity, End: Infinity }
+  const moves: Record<string, number> = {
+    ArrowLeft: -10_000,
+    ArrowDown: -10_000,
+    ArrowRight: 10_000,
+    ArrowUp: 10_000,
+    PageUp: -600_000,
+    PageDown: 600_000,
+    Home: -Infinity,
+    End: Infinity,
+  }
   return Object.hasOwn(moves, key) ? moves[key]! : null
 }

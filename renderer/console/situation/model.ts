@@ -26,6 +26,8 @@ export function listOpenIncidents(realm: RealmState, limit: number): OpenInciden
   const listed = open.slice(0, limit)
   if (main && !listed.some((one) => one.id === main.id)) listed.splice(Math.max(0, limit - 1), 1, main)
   const graded = open.filter((one) => (one.grade ?? 'daily') !== 'daily').length
-  const rows = listed.map((incident) => ({ incident, grade: incident.grade ?? 'daily', rank: GRADES.indexOf(incident.grade ?? 'daily'), isMain: incident.id === main?.id }) as const)
+  const rows = listed.map(
+    (incident) => ({ incident, grade: incident.grade ?? 'daily', rank: GRADES.indexOf(incident.grade ?? 'daily'), isMain: incident.id === main?.id }) as const,
+  )
   return { rows, more: Math.max(0, open.length - rows.length), graded, daily: open.length - graded }
 }

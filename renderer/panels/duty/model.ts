@@ -31,5 +31,10 @@ export function dutySeats(records: Iterable<RecordOf<'seat'>>, now: number): Dut
   return [...records]
     .filter((record) => !record.deleted)
     .sort((a, b) => a.id.localeCompare(b.id, 'en', { numeric: true }))
-    .map(({ id, body }) => ({ id, department: body.department, state: body.state, awayMs: body.state === 'away' ? Math.max(0, now - (body.since ?? now)) : null }))
+    .map(({ id, body }) => ({
+      id,
+      department: body.department,
+      state: body.state,
+      awayMs: body.state === 'away' ? Math.max(0, now - (body.since ?? now)) : null,
+    }))
 }

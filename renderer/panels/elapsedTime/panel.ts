@@ -1,13 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-import { z } from 'zod'
 import { definePanel } from '../panel.ts'
-
-export const elapsedTimeSettings = z.strictObject({
-  compact: z.boolean().default(false),
-})
-
-/** Settings of the panel. */
-export type ElapsedTimeSettings = z.infer<typeof elapsedTimeSettings>
+import { elapsedTimeSettings, type ElapsedTimeSettings } from './settings.ts'
 
 /** Time since the main incident was reported (接报至今): the focus of the emergency wall. */
 export const elapsedTimePanel = definePanel<ElapsedTimeSettings>({

@@ -37,7 +37,11 @@ function signSamples({ signs, definitions, indicators, link, now }: FocusSources
     const definition = definitions.get(sign.indicator)
     const record = records.get(sign.indicator)
     if (!definition || !record || record.body.value === null) return { id: sign.id, assessment: 'normal', age: null }
-    return { id: sign.id, assessment: assess(record.body.value, definition.thresholds), age: ageState(record, definition.periodS * 1000, link(record.source), now) }
+    return {
+      id: sign.id,
+      assessment: assess(record.body.value, definition.thresholds),
+      age: ageState(record, definition.periodS * 1000, link(record.source), now),
+    }
   })
 }
 

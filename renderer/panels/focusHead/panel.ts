@@ -1,13 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-import { z } from 'zod'
 import { definePanel } from '../panel.ts'
-
-export const focusHeadSettings = z.strictObject({
-  compact: z.boolean().default(false),
-})
-
-/** Settings of the panel. */
-export type FocusHeadSettings = z.infer<typeof focusHeadSettings>
+import { focusHeadSettings, type FocusHeadSettings } from './settings.ts'
 
 /** One sentence on the district, made by rule, with its reasons (研判依据). */
 export const focusHeadPanel = definePanel<FocusHeadSettings>({

@@ -21,7 +21,12 @@ export function newestHotline(records: Iterable<RecordOf<'hotline'>>): RecordOf<
 /** The four figures in fixed order; dashes while there is no record. */
 export function hotlineFigures(record: RecordOf<'hotline'> | null): HotlineFigure[] {
   const body = record?.body
-  const percent = (name: HotlineFigure['name'], value: number | undefined): HotlineFigure => ({ name, value: numberText(value, 1), unit: 'percent', changePercent: null })
+  const percent = (name: HotlineFigure['name'], value: number | undefined): HotlineFigure => ({
+    name,
+    value: numberText(value, 1),
+    unit: 'percent',
+    changePercent: null,
+  })
   return [
     { name: 'accepted', value: numberText(body?.accepted), unit: 'orders', changePercent: body?.acceptedChangePercent ?? null },
     percent('contacted', body?.contactedPercent),

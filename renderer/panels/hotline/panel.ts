@@ -1,13 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-import { z } from 'zod'
 import { definePanel } from '../panel.ts'
-
-export const hotlineSettings = z.strictObject({
-  compact: z.boolean().default(false),
-})
-
-/** Settings of the panel. */
-export type HotlineSettings = z.infer<typeof hotlineSettings>
+import { hotlineSettings, type HotlineSettings } from './settings.ts'
 
 /** The 12345 hotline today: four figures and the orders of each hour. */
 export const hotlinePanel = definePanel<HotlineSettings>({

@@ -26,7 +26,9 @@ export interface IncidentList {
 /** Open incidents first (worst, then newest), resolved ones after them by their last news. */
 export function incidentList(realm: RealmState, limit: number): IncidentList {
   const open = openIncidents(realm)
-  const resolved = Object.values(realm.incidents).filter((one) => one.status === 'resolved').sort((a, b) => b.updatedAt - a.updatedAt || compareIncidents(a, b))
+  const resolved = Object.values(realm.incidents)
+    .filter((one) => one.status === 'resolved')
+    .sort((a, b) => b.updatedAt - a.updatedAt || compareIncidents(a, b))
   const openGraded = open.filter((one) => gradeRank(one.grade) > 0).length
   return { rows: [...open, ...resolved].slice(0, limit).map(toRow), openGraded, openDaily: open.length - openGraded }
 }

@@ -12,7 +12,10 @@ export interface ReportRow {
 
 /** The latest reports, newest first. */
 export function reportRows(realm: RealmState, limit: number): ReportRow[] {
-  return [...realm.reports].sort((a, b) => b.receivedAt - a.receivedAt).slice(0, limit).map(toRow)
+  return [...realm.reports]
+    .sort((a, b) => b.receivedAt - a.receivedAt)
+    .slice(0, limit)
+    .map(toRow)
 }
 
 function toRow(report: HallReport): ReportRow {

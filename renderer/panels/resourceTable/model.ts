@@ -52,8 +52,9 @@ const URGENCY: readonly ResourceStatus[] = ['onScene', 'enRoute', 'short', 'away
 
 /** Teams and stores of the whole district: those at work first, then stores that run short, then the rest by strength. */
 export function resourcesOfDistrict(input: ResourceInput, rows: number): ResourceTable {
-  const all = [...teamRows(input.teams, null), ...storeRows(input.supplies, null)]
-    .sort((a, b) => URGENCY.indexOf(a.status) - URGENCY.indexOf(b.status) || (b.people ?? 0) - (a.people ?? 0) || a.key.localeCompare(b.key))
+  const all = [...teamRows(input.teams, null), ...storeRows(input.supplies, null)].sort(
+    (a, b) => URGENCY.indexOf(a.status) - URGENCY.indexOf(b.status) || (b.people ?? 0) - (a.people ?? 0) || a.key.localeCompare(b.key),
+  )
   return counted(all, rows)
 }
 
@@ -63,18 +64,20 @@ function counted(rows: readonly ResourceRow[], limit: number): ResourceTable {
 }
 
 function teamRows(teams: Iterable<RecordOf<'team'>>, centre: LonLat | null): ResourceRow[] {
-  return [...teams].filter((record) => !record.deleted).map(({ source, id, position, body }) => ({
-    key: `team/${source}/${id}`,
-    shape: 'team',
-    kind: body.kind ?? '',
-    name: body.name,
-    town: body.town ?? '',
-    people: body.strength ?? null,
-    vehicles: body.vehicles ?? null,
-    stock: [],
-    distanceM: centre && position ? distanceM(centre, position) : null,
-    status: body.status ?? 'unknown',
-  }))
+  return [...teams]
+    .filter((record) => !record.deleted)
+    .map(({ source, id, position, body }) => ({
+      key: `team/${source}/${id}`,
+      shape: 'team',
+      kind: body.kind ?? '',
+      name: body.name,
+      town: body.town ?? '',
+      people: body.strength ?? null,
+      vehicles: body.vehicles ?? null,
+      stock: [],
+      distanceM: centre && position ? distanceM(centre, position) : null,
+      status: body.status ?? 'unknown',
+    }))
 }
 
 /** Supplies are kept item by item; on the wall one line is one store (仓库). */

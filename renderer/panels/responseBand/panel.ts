@@ -1,13 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-import { z } from 'zod'
 import { definePanel } from '../panel.ts'
-
-export const responseBandSettings = z.strictObject({
-  compact: z.boolean().default(false),
-})
-
-/** Settings of the panel. */
-export type ResponseBandSettings = z.infer<typeof responseBandSettings>
+import { responseBandSettings, type ResponseBandSettings } from './settings.ts'
 
 /** Band of the emergency response in force (应急响应); neutral while there is none. */
 export const responseBandPanel = definePanel<ResponseBandSettings>({

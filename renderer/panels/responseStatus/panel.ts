@@ -1,13 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-import { z } from 'zod'
 import { definePanel } from '../panel.ts'
-
-export const responseStatusSettings = z.strictObject({
-  compact: z.boolean().default(false),
-})
-
-/** Settings of the panel. */
-export type ResponseStatusSettings = z.infer<typeof responseStatusSettings>
+import { responseStatusSettings, type ResponseStatusSettings } from './settings.ts'
 
 /** The gravest official warning beside the response in force and its approval. */
 export const responseStatusPanel = definePanel<ResponseStatusSettings>({

@@ -24,8 +24,14 @@ export interface TimelineRow extends Happening {
 }
 
 /** The last `limit` happenings up to now, oldest first; the date stands where the day changes. */
-export function timelineRows(hall: HallState, realm: RealmState, { now, limit }: { readonly now: number; readonly limit: number }): { readonly rows: readonly TimelineRow[]; readonly total: number } {
-  const all = happenings(hall, realm).filter((one) => one.at <= now).sort((a, b) => a.at - b.at || a.key.localeCompare(b.key))
+export function timelineRows(
+  hall: HallState,
+  realm: RealmState,
+  { now, limit }: { readonly now: number; readonly limit: number },
+): { readonly rows: readonly TimelineRow[]; readonly total: number } {
+  const all = happenings(hall, realm)
+    .filter((one) => one.at <= now)
+    .sort((a, b) => a.at - b.at || a.key.localeCompare(b.key))
   const shown = all.slice(-limit)
   const spansDays = shown.some((one) => beijingDay(one.at) !== beijingDay(now))
   const rows = shown.map((one, index) => {
@@ -40,16 +46,36 @@ function happenings(hall: HallState, realm: RealmState): Happening[] {
   const main = mainIncident(realm)
   const incidents = Object.values(realm.incidents).flatMap((one): Happening[] => {
     const isKey = one.id === main?.id
-    const started: Happening = { key: 'incident/' + one.id, at: one.reportedAt, kind: 'incident', text: one.title, source: one.reportedBy ?? one.responsible ?? '', isKey }
+    const started: Happening = {
+      key: 'incident/' + one.id,
+      at: one.reportedAt,
+      kind: 'incident',
+      text: one.title,
+      source: one.reportedBy ?? one.responsible ?? '',
+      isKey,
+    }
     return one.status === 'resolved' ? [started, { ...started, key: started.key + '/closed', at: one.updatedAt, kind: 'incidentClosed' }] : [started]
   })
   const warnings = Object.values(realm.warnings).flatMap((one): Happening[] => {
     if (one.status !== 'actual') return []
-    const ended: Happening[] = one.endedAt === undefined ? [] : [{ key: `warning/${one.id}/ended`, at: one.endedAt, kind: 'warningEnded', text: one.headline, source: one.sender, isKey: false }]
-    return one.messageType === 'cancel' ? ended : [{ key: 'warning/' + one.id, at: one.sentAt, kind: 'warning', text: one.headline, source: one.sender, isKey: false }, ...ended]
+    const ended: Happening[] =
+      one.endedAt === undefined
+        ? []
+        : [{ key: `warning/${one.id}/ended`, at: one.endedAt, kind: 'warningEnded', text: one.headline, source: one.sender, isKey: false }]
+    return one.messageType === 'cancel'
+      ? ended
+      : [{ key: 'warning/' + one.id, at: one.sentAt, kind: 'warning', text: one.headline, source: one.sender, isKey: false }, ...ended]
   })
   const responses = Object.values(realm.responses).flatMap((one): Happening[] => {
-    const started: Happening = { key: 'response/' + one.id, at: one.startedAt, kind: 'responseStarted', text: one.plan, level: one.level, source: one.approval.approver, isKey: true }
+    const started: Happening = {
+      key: 'response/' + one.id,
+      at: one.startedAt,
+      kind: 'responseStarted',
+      text: one.plan,
+      level: one.level,
+      source: one.approval.approver,
+      isKey: true,
+    }
     return one.endedAt === undefined ? [started] : [started, { ...started, key: started.key + '/ended', at: one.endedAt, kind: 'responseEnded' }]
   })
   return [...incidents, ...warnings, ...responses, ...reports(realm), ...layouts(hall)]
@@ -65,5 +91,7 @@ function reports(realm: RealmState): Happening[] {
 
 function layouts(hall: HallState): Happening[] {
   const screen = Object.values(hall.wall.screens)[0]
-  return screen && hall.wall.takenAt > 0 ? [{ key: 'layout/' + hall.wall.takenAt, at: hall.wall.takenAt, kind: 'layout', text: screen.layoutId, source: '', isKey: false }] : []
+  return screen && hall.wall.takenAt > 0
+    ? [{ key: 'layout/' + hall.wall.takenAt, at: hall.wall.takenAt, kind: 'layout', text: screen.layoutId, source: '', isKey: false }]
+    : []
 }

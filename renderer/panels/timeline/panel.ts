@@ -1,13 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-import { z } from 'zod'
 import { definePanel } from '../panel.ts'
-
-export const timelineSettings = z.strictObject({
-  compact: z.boolean().default(false),
-})
-
-/** Settings of the panel. */
-export type TimelineSettings = z.infer<typeof timelineSettings>
+import { timelineSettings, type TimelineSettings } from './settings.ts'
 
 /** What the hall did and learnt, in order (时间线). */
 export const timelinePanel = definePanel<TimelineSettings>({

@@ -1,13 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-import { z } from 'zod'
 import { definePanel } from '../panel.ts'
-
-export const townTableSettings = z.strictObject({
-  columns: z.number().int().min(1).max(4).default(3),
-})
-
-/** Settings of the panel. */
-export type TownTableSettings = z.infer<typeof townTableSettings>
+import { townTableSettings, type TownTableSettings } from './settings.ts'
 
 /** Work orders of the towns (街镇), those with most overdue ones first. */
 export const townTablePanel = definePanel<TownTableSettings>({

@@ -39,14 +39,21 @@ function trend(series: RecordOf<'series'>, { sign, definition, live, now, compac
   const last = points.at(-1)
   if (live && live[0] <= now && (!last || live[0] > last[0])) points.push(live)
   const reference = pointsOf(series, series.body.reference ?? []).filter(inSpan)
-  const thresholds = nearLimits(definition?.thresholds, points.at(-1)?.[1] ?? null).map(({ name, value }) => ({ value, label: `${name} ${numberText(value, decimalsOf(value))}` }))
+  const thresholds = nearLimits(definition?.thresholds, points.at(-1)?.[1] ?? null).map(({ name, value }) => ({
+    value,
+    label: `${name} ${numberText(value, decimalsOf(value))}`,
+  }))
   const measured = [...points, ...reference].flatMap(([, value]) => (value === null ? [] : [value]))
   return {
     type: 'trend',
     points,
     reference,
     thresholds,
-    range: trendRange(measured, thresholds.map((one) => one.value), { min: sign.chart.min, max: sign.chart.max }),
+    range: trendRange(
+      measured,
+      thresholds.map((one) => one.value),
+      { min: sign.chart.min, max: sign.chart.max },
+    ),
     span: [fromAt, toAt],
     compact,
   }

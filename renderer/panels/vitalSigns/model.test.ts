@@ -9,14 +9,30 @@ import { byId, vitalTiles, type VitalSources } from './model.ts'
 import { splitAtSeam } from './seam.ts'
 
 const title = { zh: '挠度', en: 'deflection' }
-const definition: IndicatorDefinition = { id: 'bridge', title, unit: 'mm', decimals: 1, periodS: 60, sourceTitle: title, from: { statistic: 'last' }, thresholds: { direction: 'above', watch: 20, alarm: 26 } }
-const sign: VitalSignDefinition = { id: 'bridge', glyph: { zh: '桥', en: 'B' }, title, indicator: 'bridge', subs: [{ indicator: 'vibration', label: title }], chart: { series: 'bridge', kind: 'line', thresholdOf: 'bridge' } }
+const definition: IndicatorDefinition = {
+  id: 'bridge',
+  title,
+  unit: 'mm',
+  decimals: 1,
+  periodS: 60,
+  sourceTitle: title,
+  from: { statistic: 'last' },
+  thresholds: { direction: 'above', watch: 20, alarm: 26 },
+}
+const sign: VitalSignDefinition = {
+  id: 'bridge',
+  glyph: { zh: '桥', en: 'B' },
+  title,
+  indicator: 'bridge',
+  subs: [{ indicator: 'vibration', label: title }],
+  chart: { series: 'bridge', kind: 'line', thresholdOf: 'bridge' },
+}
 const up: Link = { state: 'up', since: 0, lastContactAt: SAMPLE_NOW }
 
 function tileAt(ageMs: number, value: number | null, link: Link | undefined = up) {
   const sources: VitalSources = {
     definitions: new Map([['bridge', definition]]),
-    indicators: byId([sampleRecord('indicator', 'bridge', { value, unit: 'mm', used: 1, of: 1 }, { ageMs })]),
+    indicators: byId([sampleRecord('indicator', { id: 'bridge', ageMs }, { value, unit: 'mm', used: 1, of: 1 })]),
     series: new Map(),
     link: () => link,
     now: SAMPLE_NOW,
@@ -41,19 +57,24 @@ describe('a tile tells how old its value is', () => {
   })
   test('what was never heard is lost without a last value', () => {
     const [tile] = vitalTiles([sign], { definitions: new Map(), indicators: new Map(), series: new Map(), link: () => undefined, now: SAMPLE_NOW }, false)
-    expect(tile).toMatchObject({ state: 'lost', value: '—', lastKnown: null, freshness: null, subs: [{ value: '—', unit: '', isOld: false }] })
+    expect(tile).toMatchObject({ state: 'lost', value: '—', lastKnown: null, freshness: null, subs: [{ value: '—', unit: '', isOld: true }] })
     expect(tileAt(0, null)).toMatchObject({ state: 'lost', value: '—', lastKnown: null })
   })
 })
 
 test('of two sources with one id the later observation wins, and tombstones vanish', () => {
-  const older = sampleRecord('indicator', 'a', { value: 1, unit: 'm', used: 1, of: 1 }, { ageMs: 10 })
+  const older = sampleRecord('indicator', { id: 'a', ageMs: 10 }, { value: 1, unit: 'm', used: 1, of: 1 })
   const newer = { ...sampleRecord('indicator', 'a', { value: 2, unit: 'm', used: 1, of: 1 }), source: 'other' }
   expect(byId([newer, older]).get('a')).toBe(newer)
   expect(byId([{ ...newer, deleted: true }]).size).toBe(0)
 })
 
-const series = sampleRecord('series', 'bridge', { stepS: 300, startAt: SAMPLE_NOW - 25 * 60 * MINUTE - 2000, values: Array.from({ length: 310 }, (_, index) => index), reference: [1, 2] })
+const series = sampleRecord('series', 'bridge', {
+  stepS: 300,
+  startAt: SAMPLE_NOW - 25 * 60 * MINUTE - 2000,
+  values: Array.from({ length: 310 }, (_, index) => index),
+  reference: [1, 2],
+})
 
 test('a trend shows the last 24 hours up to now, and ends with the live value', () => {
   const chart = vitalChart({ sign, definition, series, live: [SAMPLE_NOW - 1000, 99], now: SAMPLE_NOW, compact: false })
@@ -85,14 +106,21 @@ test('only the limit reached last and the next one are drawn', () => {
 })
 
 test('no row of tiles lies across a seam', () => {
-  fc.assert(fc.property(fc.double({ min: 0, max: 20, noNaN: true }), fc.double({ min: 40, max: 60, noNaN: true }), fc.integer({ min: 2, max: 8 }), (top, bottom, rows) => {
-    const split = splitAtSeam({ top, bottom }, 30, rows)
-    if (!split) throw new Error('this seam crosses this box')
-    expect(top + split.aboveHeight).toBeCloseTo(30 - 0.75)
-    expect(bottom - split.belowHeight).toBeCloseTo(30 + 0.75)
-    expect(split.rowsAbove).toBeGreaterThan(0)
-    expect(split.rowsAbove).toBeLessThan(rows)
-  }))
+  fc.assert(
+    fc.property(
+      fc.double({ min: 0, max: 20, noNaN: true }),
+      fc.double({ min: 40, max: 60, noNaN: true }),
+      fc.integer({ min: 2, max: 8 }),
+      (top, bottom, rows) => {
+        const split = splitAtSeam({ top, bottom }, 30, rows)
+        if (!split) throw new Error('this seam crosses this box')
+        expect(top + split.aboveHeight).toBeCloseTo(30 - 0.75)
+        expect(bottom - split.belowHeight).toBeCloseTo(30 + 0.75)
+        expect(split.rowsAbove).toBeGreaterThan(0)
+        expect(split.rowsAbove).toBeLessThan(rows)
+      },
+    ),
+  )
   expect(splitAtSeam({ top: 32, bottom: 60 }, 30, 4)).toBeNull()
   expect(splitAtSeam({ top: 7.1, bottom: 59.25 }, 30, 4)?.rowsAbove).toBe(2)
 })

@@ -68,7 +68,14 @@ function vitalTile(sign: VitalSignDefinition, sources: VitalSources, compact: bo
     of: main.of,
     freshness: main.freshness,
     lastKnown: isLost && main.value !== null && main.freshness ? { value: main.text, at: main.freshness.at } : null,
-    chart: vitalChart({ sign, definition: sources.definitions.get(sign.chart.thresholdOf ?? ''), series: sources.series.get(sign.chart.series), live: sign.chart.series === sign.indicator && !isLost ? main.point : null, now: sources.now, compact }),
+    chart: vitalChart({
+      sign,
+      definition: sources.definitions.get(sign.chart.thresholdOf ?? ''),
+      series: sources.series.get(sign.chart.series),
+      live: sign.chart.series === sign.indicator && !isLost ? main.point : null,
+      now: sources.now,
+      compact,
+    }),
   }
 }
 
@@ -99,11 +106,17 @@ function reading(id: string, { definitions, indicators, link, now }: VitalSource
 function subValue(id: string, sources: VitalSources): Omit<VitalSub, 'label'> {
   const { text, freshness } = reading(id, sources)
   const isLost = freshness === null || freshness.state === 'lost'
-  return { value: isLost ? DASH : text, unit: isLost ? '' : (sources.definitions.get(id)?.unit ?? ''), isOld: freshness !== null && !countsInTotals(freshness.state) }
+  return {
+    value: isLost ? DASH : text,
+    unit: isLost ? '' : (sources.definitions.get(id)?.unit ?? ''),
+    isOld: freshness === null || !countsInTotals(freshness.state),
+  }
 }
 
 /** Records of a dataset by their id; of two sources with one id the later observation wins, tombstones are left out. */
-export function byId<One extends { readonly id: string; readonly observedAt: number; readonly deleted?: true | undefined }>(records: Iterable<One>): Map<string, One> {
+export function byId<One extends { readonly id: string; readonly observedAt: number; readonly deleted?: true | undefined }>(
+  records: Iterable<One>,
+): Map<string, One> {
   const found = new Map<string, One>()
   for (const record of records) {
     const known = found.get(record.id)

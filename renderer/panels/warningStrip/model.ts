@@ -20,7 +20,10 @@ export interface WarningList {
 /** Warnings in force at the moment, gravest first, at most `room` of them. */
 export function warningList(realm: RealmState, now: number, room: number): WarningList {
   const active = activeWarnings(realm, now)
-  return { total: active.length, chips: active.slice(0, Math.max(1, room)).map(({ id, hazard, colour, sender, sentAt }) => ({ id, hazard, colour, sender, sentAt })) }
+  return {
+    total: active.length,
+    chips: active.slice(0, Math.max(1, room)).map(({ id, hazard, colour, sender, sentAt }) => ({ id, hazard, colour, sender, sentAt })),
+  }
 }
 
 /** Columns and rows of chips that fit in a box of root units. */

@@ -7,7 +7,7 @@ import { assess, concludeDistrict, createDeriver, type Assessment, type Conclusi
 const T = 1_780_000_000_000
 const mean: IndicatorDefinition = { id: 'water.pressure', title: { zh: '压力', en: 'Pressure' }, unit: 'MPa', decimals: 3, periodS: 30, sourceTitle: { zh: '供水', en: 'Water' }, from: { kind: 'water.pressure', statistic: 'mean' } }
 const sensor = (id: string, kind = 'water.pressure'): DeriverInput => ({ dataset: 'sensor', source: 'list', district: '310117', id, observedAt: T, body: { name: id, kind } })
-const reading = (id: string, value: number, at: number, source = 'scada'): DeriverInput => ({ dataset: 'reading', source, district: '310117', id, observedAt: at, body: { value } })
+const reading = (id: string, value: number, at: number): DeriverInput => ({ dataset: 'reading', source: 'scada', district: '310117', id, observedAt: at, body: { value } })
 const derive = (deriver: ReturnType<typeof createDeriver>, now: number) => deriver.derive(now).map((record) => [record.id, record.body['value'], record.body['used'], record.body['of'], record.observedAt - T])
 
 test('the mean of a kind, as old as its newest reading, under the source of the readings', () => {
