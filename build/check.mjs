@@ -36,6 +36,12 @@ const steps = (fix) => [
 
 const words = process.argv.slice(2)
 const wanted = words.filter((word) => !word.startsWith('-'))
+const known = steps(false).map(([name]) => name)
+const strangers = wanted.filter((word) => !known.includes(word))
+if (strangers.length > 0) {
+  process.stderr.write(`没有这一步 no such step: ${strangers.join(', ')} (${known.join(', ')})\n`)
+  process.exit(2)
+}
 let passed = 0
 let failed = 0
 for (const [name, step] of steps(words.includes('--fix'))) {

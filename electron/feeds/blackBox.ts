@@ -9,6 +9,16 @@ export interface BlackBoxFinding {
   readonly payload: Uint8Array
 }
 
+/** Takes a note before a payload is decoded and strikes it out after. */
+export interface BlackBox {
+  begin(feedId: string, bytes: Uint8Array): void
+  end(): void
+  close(): void
+}
+
+/** A box that notes nothing, for a disk that cannot be written: the wall runs, crashes stay without a culprit. */
+export const NO_BLACK_BOX: BlackBox = { begin: () => undefined, end: () => undefined, close: () => undefined }
+
 // Layout: state (1 busy, 0 idle), length of the feed id, length of the payload (u32), feed id, payload.
 const HEAD_BYTES = 6
 const KEPT_PAYLOAD_BYTES = 1024 * 1024
@@ -18,7 +28,7 @@ const [IDLE, BUSY] = [Uint8Array.of(0), 1]
  * Notes what is being decoded in a file, so that after a crash main knows whose payload it was. Synchronous on purpose:
  * only what reached the system before the crash is of use, and two small writes into the page cache take microseconds.
  */
-export function openBlackBox(path: string): { begin(feedId: string, bytes: Uint8Array): void; end(): void; close(): void } {
+export function openBlackBox(path: string): BlackBox {
   mkdirSync(dirname(path), { recursive: true })
   const file = openSync(path, 'w', 0o600)
   return {

@@ -76,11 +76,11 @@ function open(feeds: FeedInput[], secrets: Record<string, string> = {}): FeedHos
   return client
 }
 
-const stock: Omit<FeedInput, 'url'> = { id: 'stock', adapter: 'http-json', dataset: 'supply', periodS: 1, pollS: 0.2, complete: true }
+const stock: Omit<FeedInput, 'url'> = { id: 'stock', adapter: 'http-json', dataset: 'supply', periodS: 1, pollS: 0.2, complete: true, map: { observedAt: 'countedAt' } }
 const until = (check: () => void | Promise<void>) => vi.waitFor(check, { timeout: 8000, interval: 30 })
 
 test('feeds in; counts, records, refusals and the state hash out; what leaves a complete list is gone', async () => {
-  document = [{ id: 'a', name: '沙袋', lon: 121.2, lat: 31 }, { id: 'b', name: '水泵', lon: 121.3, lat: 31.1 }]
+  document = [{ id: 'a', name: '沙袋', lon: 121.2, lat: 31, countedAt: '2026-05-01 10:00:00' }, { id: 'b', name: '水泵', lon: 121.3, lat: 31.1 }]
   const host = open([{ ...stock, url }])
   await until(async () => expect(await host.query({ kind: 'datasets' })).toEqual({ supply: 2 }))
   expect((await host.query({ kind: 'dataset', id: 'supply', bbox: [121.25, 31, 122, 32] })).map((record) => record.id)).toEqual(['b'])
@@ -89,9 +89,11 @@ test('feeds in; counts, records, refusals and the state hash out; what leaves a 
   expect(await host.query({ kind: 'datasets' })).toEqual({ supply: 3 })
   document = [{ id: 'c', name: '帐篷' }]
   await until(async () => expect(await host.query({ kind: 'datasets' })).toEqual({ supply: 1 }))
+  document = [{ id: 'a', name: '沙袋', lon: 121.2, lat: 31, countedAt: '2026-05-01 10:00:00' }, { id: 'c', name: '帐篷' }]
+  await until(async () => expect(await host.query({ kind: 'datasets' })).toEqual({ supply: 2 }))
   const live = await host.query({ kind: 'stateHash' })
   expect(await host.query({ kind: 'stateHash', at: live.at })).toEqual(live)
-  await until(() => expect(host.status()[0]).toMatchObject({ id: 'stock', link: { state: 'up' }, records: 1 }))
+  await until(() => expect(host.status()[0]).toMatchObject({ id: 'stock', link: { state: 'up' }, records: 2 }))
 })
 
 test('facts of hall datasets reach main, once', async () => {

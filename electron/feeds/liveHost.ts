@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { HALL_DATASETS, type AnyRecord } from '../../shared/domain/index.ts'
 import type { Upsert } from '../../shared/feeds/index.ts'
 import { createDeriver, type IndicatorDeriver } from '../../shared/rules/indicators/index.ts'
-import { openBlackBox } from './blackBox.ts'
+import { NO_BLACK_BOX, openBlackBox, type BlackBox } from './blackBox.ts'
 import { openHostClock, type HostClock } from './hostClock.ts'
 import { answerQuery } from './hostQueries.ts'
 import { restoreLatest } from './pastState.ts'
@@ -81,7 +81,7 @@ export class LiveHost {
     })
     const recorder = await this.#openRecorder(dir, command, clock)
     await recorder?.flush()
-    const blackBox = openBlackBox(join(command.dataDir, BLACK_BOX_FILE))
+    const blackBox = this.#openBlackBox(command.dataDir)
     const supervisor = new Supervisor({
       district: command.district,
       clock,
@@ -123,6 +123,15 @@ export class LiveHost {
       // A wall without a recording is better than no wall; the console says so.
       this.#notice('feed-log-unwritable', error instanceof Error ? error.message : String(error))
       return null
+    }
+  }
+
+  #openBlackBox(dataDir: string): BlackBox {
+    try {
+      return openBlackBox(join(dataDir, BLACK_BOX_FILE))
+    } catch (error) {
+      this.#notice('black-box-unwritable', error instanceof Error ? error.message : String(error))
+      return NO_BLACK_BOX
     }
   }
 
@@ -227,7 +236,7 @@ interface Run {
   readonly dir: string
   readonly recorder: Recorder | null
   readonly supervisor: Supervisor
-  readonly blackBox: ReturnType<typeof openBlackBox>
+  readonly blackBox: BlackBox
   readonly timer: NodeJS.Timeout
   deriver: IndicatorDeriver
 }

@@ -20,6 +20,8 @@ export interface RecorderOptions {
   readonly notice: (code: string, detail: string) => void
 }
 
+// Flushes that may wait for the disk, one a second.
+const MOST_WAITING = 60
 const SEGMENT_MS = 120_000
 const SEGMENT_BYTES = 16 * 1024 * 1024
 
@@ -34,6 +36,7 @@ export class Recorder {
   #texts: string[] = []
   #links = new Map<string, Link>()
   #work: Promise<void> = Promise.resolve()
+  #waiting = 0
   #isBroken = false
   // A new run begins with a whole state; nothing of it belongs into the segment of the run before.
   #isNew = true
@@ -65,8 +68,14 @@ export class Recorder {
 
   /** Writes what came since the last call; resolves when it is on disk or was given up. Called every second. */
   flush(): Promise<void> {
+    if (this.#waiting >= MOST_WAITING) return this.#giveUp()
     const job = this.#collect()
-    if (job) this.#work = this.#work.then(job).catch((error: unknown) => this.#failed(error))
+    if (!job) return this.#work
+    this.#waiting += 1
+    this.#work = this.#work
+      .then(job)
+      .catch((error: unknown) => this.#failed(error))
+      .finally(() => (this.#waiting -= 1))
     return this.#work
   }
 
@@ -106,6 +115,14 @@ export class Recorder {
       this.#isRotating = false
       await this.#retain()
     }
+  }
+
+  // A disk that hangs for minutes must not take the memory with it.
+  #giveUp(): Promise<void> {
+    this.#texts = []
+    this.#links = new Map()
+    this.#failed(new Error('the disk does not keep up'))
+    return this.#work
   }
 
   #failed(error: unknown): void {

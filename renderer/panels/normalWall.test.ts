@@ -188,7 +188,7 @@ test('duty: leader before chief before officers; an absent seat says for how lon
 
 describe('conclusion', () => {
   const title = { zh: '供水', en: 'Water' }
-  const sign = { id: 'water', glyph: { zh: '水', en: 'W' }, title, indicator: 'water', subs: [], chart: { series: 'water', kind: 'line' as const } }
+  const sign = { id: 'water', glyph: { zh: '水', en: 'W' }, title, indicator: 'water', isKey: true, subs: [], chart: { series: 'water', kind: 'line' as const } }
   const definition = {
     id: 'water',
     title,

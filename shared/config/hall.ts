@@ -42,6 +42,8 @@ export const vitalSignSchema = z.strictObject({
   glyph: z.strictObject({ zh: z.string().length(1), en: z.string().min(1).max(2) }),
   title: bilingual,
   indicator: z.string(),
+  /** A key source (关键源): while it is stale or lost the wall gives no overall judgement. */
+  isKey: z.boolean().default(true),
   suffix: bilingual.optional(),
   subs: z.array(z.strictObject({ indicator: z.string(), label: bilingual })).max(3),
   chart: z.strictObject({ series: z.string(), kind: z.enum(['line', 'bar']), thresholdOf: z.string().optional(), min: z.number().optional(), max: z.number().optional() }),

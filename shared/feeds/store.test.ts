@@ -18,6 +18,8 @@ test.each<[string, AnyRecord, AnyRecord | undefined, Upsert]>([
   ['a depot with other stock', record({ dataset: 'supply', observedAt: T + 1, body: { value: 2 } }), record({ dataset: 'supply' }), 'accepted'],
   ['a depot that moved', record({ dataset: 'supply', observedAt: T + 1, position: { lon: 1, lat: 1 } }), record({ dataset: 'supply', position: { lon: 1, lat: 2 } }), 'accepted'],
   ['a tombstone', tombstone(record({ dataset: 'supply' }), T + 1), record({ dataset: 'supply' }), 'accepted'],
+  ['the same depot, back in its list', record({ dataset: 'supply', receivedAt: T + 9 }), tombstone(record({ dataset: 'supply' }), T + 1), 'accepted'],
+  ['a tombstone twice', tombstone(record(), T + 2), tombstone(record(), T + 1), 'duplicate'],
   ['a tombstone within the same millisecond', tombstone(record(), T), record(), 'accepted'],
 ])('%s', (...[, incoming, held, verdict]) => {
   expect(judge(incoming, held)).toBe(verdict)

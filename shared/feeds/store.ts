@@ -7,8 +7,14 @@ export type Upsert = 'accepted' | 'duplicate' | 'late'
 /** Judges a record against the one held under the same identity. Pure; the caller keeps the store. */
 export function judge(next: AnyRecord, held: AnyRecord | undefined): Upsert {
   if (!held) return 'accepted'
-  if (!isNewer(next, held)) return next.rev === held.rev && next.observedAt === held.observedAt ? 'duplicate' : 'late'
+  if (!isNewer(next, held)) return judgeRepetition(next, held)
   return next.rev === held.rev && agesBySource(next) && saysTheSame(next, held) ? 'duplicate' : 'accepted'
+}
+
+// What left a list and comes back unchanged carries the same time as before: then the later to arrive is right.
+function judgeRepetition(next: AnyRecord, held: AnyRecord): Upsert {
+  if (next.rev !== held.rev || next.observedAt !== held.observedAt) return 'late'
+  return next.deleted !== held.deleted && next.receivedAt >= held.receivedAt ? 'accepted' : 'duplicate'
 }
 
 /** Key of a record among all datasets. */
@@ -16,10 +22,10 @@ export function stateKey(record: Pick<AnyRecord, 'dataset' | 'source' | 'id'>): 
   return record.dataset + '/' + recordKey(record)
 }
 
-/** A record that says its predecessor is gone; it wins over what it buries. */
+/** A record that says its predecessor is gone, as of `now`; it keeps its predecessor's time, so that the same one may come back. */
 export function tombstone(record: AnyRecord, now: number): AnyRecord {
-  const { v, district, dataset, source, id, rev, realm } = record
-  return { v, district, dataset, source, id, rev, realm, observedAt: Math.max(now, record.observedAt + 1), receivedAt: now, deleted: true, body: {} }
+  const { v, district, dataset, source, id, rev, realm, observedAt } = record
+  return { v, district, dataset, source, id, rev, realm, observedAt, receivedAt: now, deleted: true, body: {} }
 }
 
 // Lists of depots are sent again and again; only a reading is news by being repeated.

@@ -5,7 +5,6 @@ import path from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { createWords } from '../../renderer/app/i18n.ts'
 import { PANELS, findPanel } from '../../renderer/panels/registry.ts'
-import { COMMANDS } from '../../shared/commands/index.ts'
 import { feedSchema } from '../../shared/feeds/definition.ts'
 import { ADAPTERS } from '../../shared/feeds/registry.ts'
 import { SHIPPED_LAYOUTS, layoutProblems, layoutSchema } from '../../shared/layouts/index.ts'
@@ -77,16 +76,6 @@ describe('adapters', () => {
     expect(Object.keys(ADAPTERS).toSorted()).toEqual(names.toSorted())
     const folders = readdirSync(path.join(projectRoot, 'shared/feeds'), { withFileTypes: true }).filter((entry) => entry.isDirectory())
     expect(folders.map((entry) => entry.name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)).toSorted()).toEqual(names.toSorted())
-  })
-})
-
-describe('commands', () => {
-  test('are named noun.verb, say what they do, and name an inverse that exists', () => {
-    for (const [name, command] of Object.entries(COMMANDS)) {
-      expect(name).toMatch(/^[a-z][a-zA-Z]*\.[a-z][a-zA-Z]*$/)
-      expect(command.summary, name).toMatch(/\.$/)
-      if (command.inverse) expect(Object.keys(COMMANDS), name).toContain(command.inverse)
-    }
   })
 })
 

@@ -3,6 +3,7 @@ import type { SameWords } from './words.ts'
 
 const zh = {
   demonstration: '演示数据',
+  close: '关闭',
   listSeparator: '、',
   date: '{year}年{month}月{day}日 {weekday}',
   month: { 1: '1', 2: '2', 3: '3', 4: '4', 5: '5', 6: '6', 7: '7', 8: '8', 9: '9', 10: '10', 11: '11', 12: '12' },
@@ -21,6 +22,7 @@ const zh = {
 
 const en: SameWords<typeof zh> = {
   demonstration: 'DEMO DATA',
+  close: 'Close',
   listSeparator: ', ',
   date: '{weekday} {day} {month} {year}',
   month: {

@@ -36,9 +36,10 @@ function signSamples({ signs, definitions, indicators, link, now }: FocusSources
   return signs.map((sign) => {
     const definition = definitions.get(sign.indicator)
     const record = records.get(sign.indicator)
-    if (!definition || !record || record.body.value === null) return { id: sign.id, assessment: 'normal', age: null }
+    if (!definition || !record || record.body.value === null) return { id: sign.id, assessment: 'normal', age: null, isKey: sign.isKey }
     return {
       id: sign.id,
+      isKey: sign.isKey,
       assessment: assess(record.body.value, definition.thresholds),
       age: ageState(record, definition.periodS * 1000, link(record.source), now),
     }

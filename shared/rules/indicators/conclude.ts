@@ -8,6 +8,8 @@ export interface SignSample {
   readonly id: string
   readonly assessment: Assessment
   readonly age: AgeState | null
+  /** Without a key sign nothing is judged; without another one the sentence stands and the sign is named. */
+  readonly isKey: boolean
 }
 
 /** An open incident. */
@@ -48,11 +50,12 @@ export interface ConclusionInput {
  */
 export function concludeDistrict(input: ConclusionInput): Conclusion {
   const missing = input.signs.filter((sign) => !isHeard(sign)).map((sign) => sign.id)
+  const lacksKey = input.signs.some((sign) => sign.isKey && !isHeard(sign))
   const attention = attentionOf(input)
   const worst = input.incidents.reduce<Grade | null>((grade, one) => (grade === null || rankOf(one.grade) > rankOf(grade) ? one.grade : grade), null)
   const isGrave = worst !== null && rankOf(worst) >= rankOf('larger')
   const graveCount = isGrave ? input.incidents.filter((one) => one.grade === worst).length : 0
-  return { code: isGrave ? 'graveIncident' : missing.length > 0 ? 'incomplete' : 'steady', grade: isGrave ? worst : null, graveCount, attention, missing }
+  return { code: isGrave ? 'graveIncident' : lacksKey ? 'incomplete' : 'steady', grade: isGrave ? worst : null, graveCount, attention, missing }
 }
 
 // Work orders below 一般 are daily life; they stand in the list and not in the headline.

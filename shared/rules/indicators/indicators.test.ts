@@ -72,11 +72,11 @@ test.each<[number, Assessment]>([[0.16, 'normal'], [0.159, 'watch'], [0.14, 'wat
   expect(assess(value, { direction: 'below', watch: 0.16, warn: 0.14, alarm: 0.1 })).toBe(expected)
 })
 
-const fine: ConclusionInput = { signs: [{ id: 'water', assessment: 'normal', age: 'fresh' }], incidents: [], warnings: [] }
+const fine: ConclusionInput = { signs: [{ id: 'water', assessment: 'normal', age: 'fresh', isKey: true }], incidents: [], warnings: [] }
 
 test('steady with the things to look at, gravest first; work orders below 一般 are daily life', () => {
   const conclusion = concludeDistrict({
-    signs: [{ id: 'power', assessment: 'watch', age: 'late' }, { id: 'water', assessment: 'alarm', age: 'fresh' }],
+    signs: [{ id: 'power', assessment: 'watch', age: 'late', isKey: true }, { id: 'water', assessment: 'alarm', age: 'fresh', isKey: true }],
     incidents: [{ id: 'i1', grade: 'daily' }, { id: 'i2', grade: 'general' }], warnings: ['w1'],
   })
   expect(conclusion).toMatchObject({ code: 'steady', grade: null, graveCount: 0, missing: [] })
@@ -84,12 +84,12 @@ test('steady with the things to look at, gravest first; work orders below 一般
 })
 
 test.each([['stale'], ['lost'], [null]] as const)('nothing is concluded while a sign is %s, and it is not counted as unusual', (age) => {
-  const conclusion = concludeDistrict({ ...fine, signs: [...fine.signs, { id: 'gas', assessment: 'alarm', age }] })
+  const conclusion = concludeDistrict({ ...fine, signs: [...fine.signs, { id: 'gas', assessment: 'alarm', age, isKey: true }] })
   expect(conclusion).toMatchObject({ code: 'incomplete', missing: ['gas'], attention: [] })
 })
 
 test('an incident of 较大 or worse comes first, also while data are missing', () => {
-  const conclusion = concludeDistrict({ signs: [{ id: 'gas', assessment: 'normal', age: 'lost' }], incidents: [{ id: 'a', grade: 'larger' }, { id: 'b', grade: 'major' }, { id: 'c', grade: 'larger' }], warnings: [] })
+  const conclusion = concludeDistrict({ signs: [{ id: 'gas', assessment: 'normal', age: 'lost', isKey: true }], incidents: [{ id: 'a', grade: 'larger' }, { id: 'b', grade: 'major' }, { id: 'c', grade: 'larger' }], warnings: [] })
   expect(conclusion).toMatchObject({ code: 'graveIncident', grade: 'major', graveCount: 1 })
   expect(conclusion.attention.map((item) => item.id)).toEqual(['b', 'a', 'c'])
 })
@@ -102,4 +102,9 @@ test('the defaults are valid, and every tile names indicators that exist', () =>
     vitalSignSchema.parse(sign)
     for (const id of [sign.indicator, ...sign.subs.map((sub) => sub.indicator), ...(sign.chart.thresholdOf ? [sign.chart.thresholdOf] : [])]) expect(ids, id).toContain(id)
   }
+})
+
+test('a missing sign that is no key source is named, and the sentence stands', () => {
+  const conclusion = concludeDistrict({ ...fine, signs: [...fine.signs, { id: 'bridge', assessment: 'normal', age: 'stale', isKey: false }] })
+  expect(conclusion).toMatchObject({ code: 'steady', missing: ['bridge'] })
 })
