@@ -23,7 +23,10 @@ async function main(words) {
     const report = { machine: machine(), versions: { node: process.version, electron: place.runtime.version, runtime: place.runtime.kind }, startedAt, results }
     await mkdir(inProject('out/bench'), { recursive: true })
     await writeFile(inProject('out/bench', `${name}.json`), `${JSON.stringify(report, null, 2)}\n`)
-    for (const row of results) say(`${row.id.padEnd(28)} ${format(row.ours)} ${row.unit}${peers(row)}   ${row.what}${row.target === null ? '' : ` · ${row.target} · ${row.met ? '达标 met' : '未达 NOT MET'}`}`)
+    for (const row of results)
+      say(
+        `${row.id.padEnd(28)} ${format(row.ours)} ${row.unit}${peers(row)}   ${row.what}${row.target === null ? '' : ` · ${row.target} · ${row.met ? '达标 met' : '未达 NOT MET'}`}`,
+      )
     say(path.relative(process.cwd(), inProject('out/bench', `${name}.json`)))
     return results.every((row) => row.met !== false) ? 0 : 1
   } finally {
@@ -42,7 +45,13 @@ function peers(row) {
 
 function machine() {
   const cpus = os.cpus()
-  return { cpu: cpus[0]?.model ?? '', cores: cpus.length, memoryGB: Math.round(os.totalmem() / 2 ** 30), system: `${os.type()} ${os.release()}`, graphics: 'see health' }
+  return {
+    cpu: cpus[0]?.model ?? '',
+    cores: cpus.length,
+    memoryGB: Math.round(os.totalmem() / 2 ** 30),
+    system: `${os.type()} ${os.release()}`,
+    graphics: 'see health',
+  }
 }
 
 main(process.argv.slice(2)).then(

@@ -9,15 +9,7 @@ import { distDir, inProject } from './paths.mjs'
 import { say, sayFailure, seconds, SetupError } from './setup/say.mjs'
 
 const stampFile = path.join(distDir, '.stamp.json')
-const shared = [
-  'shared',
-  'package.json',
-  'package-lock.json',
-  'build/entries.mjs',
-  'build/paths.mjs',
-  'tsconfig.json',
-  'tsconfig.base.json',
-]
+const shared = ['shared', 'package.json', 'package-lock.json', 'build/entries.mjs', 'build/paths.mjs', 'tsconfig.json', 'tsconfig.base.json']
 
 const targets = {
   main: { config: 'build/vite.main.ts', inputs: ['electron', ...shared], extension: '.js' },

@@ -11,7 +11,11 @@ const rooms = ['shared', 'electron', 'renderer', 'test', 'build', 'vitest.config
 
 function run(command, args) {
   const result = spawnSync(command, args, { cwd: projectDir, encoding: 'utf8', maxBuffer: 64 * 1024 * 1024 })
-  const text = `${result.stdout ?? ''}${result.stderr ?? ''}`.split('\n').filter((line) => !line.startsWith('npm warn')).join('\n').trim()
+  const text = `${result.stdout ?? ''}${result.stderr ?? ''}`
+    .split('\n')
+    .filter((line) => !line.startsWith('npm warn'))
+    .join('\n')
+    .trim()
   return { ok: result.status === 0, text: result.error ? String(result.error) : text }
 }
 

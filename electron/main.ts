@@ -33,12 +33,15 @@ function run(line: CommandLine): void {
     void hall.stop().finally(() => app.exit(0))
   })
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => app.quit())
-  app.whenReady().then(
-    async () => {
-      hall = await startHall(line, dataDir)
-    },
-    (error: unknown) => finish(String(error), 1),
-  ).catch((error: unknown) => finish(error instanceof Error ? error.message : String(error), 1))
+  app
+    .whenReady()
+    .then(
+      async () => {
+        hall = await startHall(line, dataDir)
+      },
+      (error: unknown) => finish(String(error), 1),
+    )
+    .catch((error: unknown) => finish(error instanceof Error ? error.message : String(error), 1))
 }
 
 /** A wall must outlive its graphics process: no crash limit, and pages may use WebGL again after a loss. */

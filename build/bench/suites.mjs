@@ -10,7 +10,10 @@ const row = (id, what, unit, ours, extra = {}) => ({ id, what, unit, ours, peers
 const WALL = ['--wall', '1x1@1920x1080', '--lean']
 
 async function bareWindow({ env, runtime }) {
-  const child = spawn(runtime.executable, [path.join(import.meta.dirname, 'bare'), ...launchFlags()], { env: { ...process.env, ...env }, stdio: ['ignore', 'pipe', 'ignore'] })
+  const child = spawn(runtime.executable, [path.join(import.meta.dirname, 'bare'), ...launchFlags()], {
+    env: { ...process.env, ...env },
+    stdio: ['ignore', 'pipe', 'ignore'],
+  })
   let text = ''
   child.stdout.on('data', (chunk) => (text += chunk))
   await new Promise((resolve) => child.once('exit', resolve))
@@ -42,8 +45,15 @@ async function launch(context) {
   const peer = spread(bare)
   const dom = spread(walls.map((one) => one.firstDomPaintMs))
   const map = spread(walls.map((one) => one.firstMapFrameMs))
-  const compared = (ours) => ({ peers: { 'bare Electron window': peer.median }, ratios: { 'bare Electron window': Math.round((ours.median / peer.median) * 100) / 100 }, spread: { ours, peer } })
-  return [row('launch.dom', 'process start → first full DOM paint with live data (median of 9)', 'ms', dom.median, compared(dom)), row('launch.map', 'process start → first map frame (median of 9)', 'ms', map.median, compared(map))]
+  const compared = (ours) => ({
+    peers: { 'bare Electron window': peer.median },
+    ratios: { 'bare Electron window': Math.round((ours.median / peer.median) * 100) / 100 },
+    spread: { ours, peer },
+  })
+  return [
+    row('launch.dom', 'process start → first full DOM paint with live data (median of 9)', 'ms', dom.median, compared(dom)),
+    row('launch.map', 'process start → first map frame (median of 9)', 'ms', map.median, compared(map)),
+  ]
 }
 
 /** A take from the command until every wall window applied it. */
@@ -68,7 +78,13 @@ async function take(context) {
       skew.push(Math.max(...at) - Math.min(...at))
     }
     return [
-      row('take.command-to-applied', 'command sent → every window applied it (2 windows, median of 40; 120 ms of it is the agreed delay)', 'ms', spread(whole).median, { spread: spread(whole) }),
+      row(
+        'take.command-to-applied',
+        'command sent → every window applied it (2 windows, median of 40; 120 ms of it is the agreed delay)',
+        'ms',
+        spread(whole).median,
+        { spread: spread(whole) },
+      ),
       row('take.late', 'agreed instant T → last window applied (median of 40)', 'ms', spread(late).median, { spread: spread(late) }),
       row('take.skew', 'first window → last window (median of 40)', 'ms', spread(skew).median, { spread: spread(skew) }),
     ]
@@ -92,7 +108,10 @@ async function idle(context) {
     const frames = (health) => health.windows.find((window) => window.role === 'wall').postRenders
     const share = after.processes.reduce((sum, one) => sum + one.cpuPercent, 0)
     return [
-      row('idle.postRender', 'scene.postRender of the wall in 60 s, district stopped', 'frames', frames(after) - frames(before), { target: '0', met: frames(after) - frames(before) === 0 }),
+      row('idle.postRender', 'scene.postRender of the wall in 60 s, district stopped', 'frames', frames(after) - frames(before), {
+        target: '0',
+        met: frames(after) - frames(before) === 0,
+      }),
       row('idle.cpu', 'processor of all processes, last minute (100 = one core)', '%', Math.round(share * 10) / 10),
     ]
   } finally {

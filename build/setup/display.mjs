@@ -97,9 +97,6 @@ export async function startVirtualDisplay(size) {
     return { env: { DISPLAY: name, XAUTHORITY: authority }, name, stop }
   } catch (error) {
     stop()
-    throw new SetupError(
-      `虚拟显示器起不来 the virtual display does not start: ${error.message}`,
-      `手动试 try by hand:\nXvfb :99 -screen 0 ${screen}`,
-    )
+    throw new SetupError(`虚拟显示器起不来 the virtual display does not start: ${error.message}`, `手动试 try by hand:\nXvfb :99 -screen 0 ${screen}`)
   }
 }

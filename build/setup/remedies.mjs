@@ -26,10 +26,7 @@ export function aptPackages(release) {
   const first = release.ID === 'ubuntu' ? 24.04 : 13
   const isRenamed = Number.isNaN(version) ? release.ID === 'debian' : version >= first
   const suffix = isRenamed ? 't64' : ''
-  return [
-    ...['xvfb', 'xauth', `libgtk-3-0${suffix}`, 'libnss3', `libasound2${suffix}`],
-    ...['libgbm1', 'libxss1', 'libxtst6', 'libnotify4'],
-  ]
+  return [...['xvfb', 'xauth', `libgtk-3-0${suffix}`, 'libnss3', `libasound2${suffix}`], ...['libgbm1', 'libxss1', 'libxtst6', 'libnotify4']]
 }
 
 /** The libraries a run of `ldd` did not find. */
@@ -61,16 +58,8 @@ const npmReasons = [
   ],
   [/E401|E403|ENEEDAUTH/, '软件源要求登录或拒绝访问 the package registry refused access', '登录后重试 log in and try again:\nnpm login'],
   [/ENOSPC/, '磁盘已满 the disk is full', '腾出至少 2 GB 后重试 free at least 2 GB and try again'],
-  [
-    /EACCES|EPERM/,
-    '没有写入权限 no permission to write',
-    '让本目录归当前用户所有后重试 make this folder your own and try again:\nsudo chown -R "$USER" .',
-  ],
-  [
-    /EINTEGRITY/,
-    '软件包校验不符 a package does not match its recorded hash',
-    '清缓存后重试 clean the cache and try again:\nnpm cache clean --force && npm ci',
-  ],
+  [/EACCES|EPERM/, '没有写入权限 no permission to write', '让本目录归当前用户所有后重试 make this folder your own and try again:\nsudo chown -R "$USER" .'],
+  [/EINTEGRITY/, '软件包校验不符 a package does not match its recorded hash', '清缓存后重试 clean the cache and try again:\nnpm cache clean --force && npm ci'],
   [
     /EUSAGE|can only install packages when your package.json/,
     'package.json 与 package-lock.json 不一致 package.json and package-lock.json disagree',

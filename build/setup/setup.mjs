@@ -69,10 +69,7 @@ export async function prepareWindows(options = {}) {
   const display = await workingDisplay()
   const place = { runtime: null }
   const executable = () => place.runtime.executable
-  await runSteps(
-    [nodeStep, packagesStep, runtimeStep(place), systemLibrariesStep(executable, display === null), sandboxStep(executable)],
-    isQuiet,
-  )
+  await runSteps([nodeStep, packagesStep, runtimeStep(place), systemLibrariesStep(executable, display === null), sandboxStep(executable)], isQuiet)
   const { runtime } = place
   const done = () => isQuiet || say(`✓ 准备就绪 set up (${seconds(performance.now() - started)})`)
   if (display !== null) {

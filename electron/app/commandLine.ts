@@ -42,7 +42,8 @@ type Reader = (draft: Draft, value: string) => string | null
 const OPTIONS: Record<string, Reader> = {
   '--config': (draft, value) => keep(() => (draft.config = value)),
   '--data-dir': (draft, value) => keep(() => (draft.dataDir = value)),
-  '--wall': (draft, value) => (wallProfileSchema.safeParse(value).success ? keep(() => (draft.wall = value)) : '--wall wants columns x rows @ width x height, such as 3x2@1920x1080'),
+  '--wall': (draft, value) =>
+    wallProfileSchema.safeParse(value).success ? keep(() => (draft.wall = value)) : '--wall wants columns x rows @ width x height, such as 3x2@1920x1080',
   '--layout': (draft, value) => keep(() => (draft.layout = value)),
   '--district': (draft, value) => (isStory(value) ? keep(() => (draft.district = value)) : `--district wants one of ${STORIES.join(', ')}`),
   '--seed': (draft, value) => wholeNumber(value, 2 ** 31 - 1, (number) => (draft.seed = number)),
@@ -57,12 +58,15 @@ const FLAGS: Record<string, (draft: Draft) => void> = {
 }
 
 // Switches of Chromium and Electron pass through us untouched; only our own words are judged.
-const FOREIGN = /^--(no-sandbox|enable-|disable-|use-|ozone-|inspect|remote-debugging|user-data-dir|js-flags|force-|headless|lang|log-|v=|gpu|in-process|single-process|window-|crash|test-type|password-store|type=|app=)/
+const FOREIGN =
+  /^--(no-sandbox|enable-|disable-|use-|ozone-|inspect|remote-debugging|user-data-dir|js-flags|force-|headless|lang|log-|v=|gpu|in-process|single-process|window-|crash|test-type|password-store|type=|app=)/
 
 /** Reads the arguments after the application's path; an unknown or incomplete option is an error with its remedy. */
 export function parseCommandLine(argv: readonly string[]): { ok: true; value: CommandLine } | { ok: false; message: string } {
   const draft: Draft = { config: null, dataDir: null, wall: null, split: false, layout: null, district: null, seed: 1, port: 0, lean: false, action: 'run' }
-  const words = argv.flatMap((word) => (/^--[a-z-]+=/.test(word) && !FOREIGN.test(word) ? [word.slice(0, word.indexOf('=')), word.slice(word.indexOf('=') + 1)] : [word]))
+  const words = argv.flatMap((word) =>
+    /^--[a-z-]+=/.test(word) && !FOREIGN.test(word) ? [word.slice(0, word.indexOf('=')), word.slice(word.indexOf('=') + 1)] : [word],
+  )
   for (let index = 0; index < words.length; index++) {
     const word = words[index]!
     if (FLAGS[word]) FLAGS[word](draft)

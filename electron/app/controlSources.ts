@@ -39,7 +39,9 @@ function withBox(query: { bbox?: readonly [number, number, number, number]; sinc
 async function datasetList({ feeds }: HallParts): ReturnType<ControlSources['datasets']> {
   const counts = await feeds.query({ kind: 'datasets' })
   const status = feeds.status()
-  return Object.entries(counts).map(([id, count]) => ({ id, count, sources: status.filter((feed) => feed.dataset === id).map((feed) => feed.id) })) as Awaited<ReturnType<ControlSources['datasets']>>
+  return Object.entries(counts).map(([id, count]) => ({ id, count, sources: status.filter((feed) => feed.dataset === id).map((feed) => feed.id) })) as Awaited<
+    ReturnType<ControlSources['datasets']>
+  >
 }
 
 // An indicator promises its own period, whatever the feed of its readings does.

@@ -59,7 +59,9 @@ export class DistrictProcess {
     const ports = this.memory ? ['--http-port', portOf(this.memory.http), '--mqtt-port', portOf(this.memory.mqtt)] : []
     const words = ['--story', story, '--seed', String(seed), '--started-at', String(startedAt)]
     // Its old ports may be somebody else's by now; then any others will do.
-    const addresses = await this.launch([...words, ...ports]).catch((error: unknown) => (ports.length > 0 ? this.launch(words) : Promise.reject(error as Error)))
+    const addresses = await this.launch([...words, ...ports]).catch((error: unknown) =>
+      ports.length > 0 ? this.launch(words) : Promise.reject(error as Error),
+    )
     this.remember({ ...addresses, story, seed, startedAt })
     return addresses
   }

@@ -7,7 +7,14 @@ import { z } from 'zod'
 // A story that ran longer ago than this starts anew: nobody is waiting for its middle.
 const RESUME_WITHIN_MS = 2 * 3_600_000
 
-const memorySchema = z.strictObject({ http: z.string(), mqtt: z.string(), story: z.string(), seed: z.number().int(), startedAt: z.number().int(), seenAt: z.number().int() })
+const memorySchema = z.strictObject({
+  http: z.string(),
+  mqtt: z.string(),
+  story: z.string(),
+  seed: z.number().int(),
+  startedAt: z.number().int(),
+  seenAt: z.number().int(),
+})
 
 /** Where the demonstration district of this data directory last listened, and since when its story runs. */
 export type DistrictMemory = z.infer<typeof memorySchema>
@@ -30,5 +37,11 @@ export async function writeDistrictMemory(dataDir: string, memory: DistrictMemor
 
 /** True when a new run should go on where the last one was: the same story and seed, and not long ago. */
 export function continuesRun(memory: DistrictMemory | null, run: { story: string; seed: number; now: number }): memory is DistrictMemory {
-  return memory !== null && memory.story === run.story && memory.seed === run.seed && run.now - memory.seenAt < RESUME_WITHIN_MS && run.now - memory.startedAt < 20 * 3_600_000
+  return (
+    memory !== null &&
+    memory.story === run.story &&
+    memory.seed === run.seed &&
+    run.now - memory.seenAt < RESUME_WITHIN_MS &&
+    run.now - memory.startedAt < 20 * 3_600_000
+  )
 }

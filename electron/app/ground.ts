@@ -51,7 +51,13 @@ export async function openGround(line: CommandLine, dataDirPath: string): Promis
   const last = read.config === null ? readDistrictMemory(dataDirPath) : null
   const addresses = district ? await district.start().catch((error: unknown) => noDistrict({ error, last, say })) : last
   const setting = completeSetting(read, addresses)
-  const fabric = await openEmbeddedFabric({ dir: dataDirPath, district: setting.config.district, product: `cityops-wall ${identity.version}`, now: () => clock.now(), onProblem: ({ code, detail }) => say(code, detail) })
+  const fabric = await openEmbeddedFabric({
+    dir: dataDirPath,
+    district: setting.config.district,
+    product: `cityops-wall ${identity.version}`,
+    now: () => clock.now(),
+    onProblem: ({ code, detail }) => say(code, detail),
+  })
   const range = { from: null as number | null }
   const hall = await Hall.open({ log: fabric.log, clock, layouts: setting.layouts, recordedFrom: () => range.from })
   const system = async (name: CommandName, input: unknown): Promise<void> => void (await hall.execute({ name, input }, SYSTEM))
@@ -63,11 +69,34 @@ export async function openGround(line: CommandLine, dataDirPath: string): Promis
   const secrets = await resolveFeedSecrets(setting.feeds, { env: process.env, dataDir: dataDirPath, vault: openSecretVault(dataDirPath, safeStorage) }, tell)
   const order = { paths, identity, setting, secrets, hallNow: () => clock.now() }
   const feeds = openFeedHost(order)
-  const windows = new HallWindows({ preload: paths.preload, now: () => clock.now(), tell: (code, detail) => tell(code, detail), onWallClosed: () => app.quit() })
-  const parts: HallParts = { line, identity, paths, clock, fabric, hall, feeds, windows, district, measures, lean: line.lean || !hasGraphicsDevice(), setting: () => setting, recordedFrom: () => range.from }
+  const windows = new HallWindows({
+    preload: paths.preload,
+    now: () => clock.now(),
+    tell: (code, detail) => tell(code, detail),
+    onWallClosed: () => app.quit(),
+  })
+  const parts: HallParts = {
+    line,
+    identity,
+    paths,
+    clock,
+    fabric,
+    hall,
+    feeds,
+    windows,
+    district,
+    measures,
+    lean: line.lean || !hasGraphicsDevice(),
+    setting: () => setting,
+    recordedFrom: () => range.from,
+  }
   const stopRange = followRange(parts, range)
   return {
-    parts, dataDir, read, system, tell: say,
+    parts,
+    dataDir,
+    read,
+    system,
+    tell: say,
     profile: parseWallProfile(line.wall ?? setting.config.wall ?? '1x1@1920x1080'),
     ports: new RecordPorts(feeds, replayerFork(order)),
     close: async () => {
@@ -77,13 +106,35 @@ export async function openGround(line: CommandLine, dataDirPath: string): Promis
   }
 }
 
-function districtFor(order: { line: CommandLine; read: LoadedConfig; script: string; dataDir: string; now(): number; say(code: string, detail: string): void }): DistrictProcess | null {
+function districtFor(order: {
+  line: CommandLine
+  read: LoadedConfig
+  script: string
+  dataDir: string
+  now(): number
+  say(code: string, detail: string): void
+}): DistrictProcess | null {
   const story = order.line.district ?? (order.read.config === null ? 'calm' : 'off')
   if (story === 'off') return null
-  return new DistrictProcess({ script: order.script, story, seed: order.line.seed, dataDir: order.dataDir, now: () => order.now(), onExit: (code) => order.say('district-ended', `exit ${code}`) })
+  return new DistrictProcess({
+    script: order.script,
+    story,
+    seed: order.line.seed,
+    dataDir: order.dataDir,
+    now: () => order.now(),
+    onExit: (code) => order.say('district-ended', `exit ${code}`),
+  })
 }
 
-function noDistrict({ error, last, say }: { error: unknown; last: DistrictAddresses | null; say(code: string, detail: string): void }): DistrictAddresses | null {
+function noDistrict({
+  error,
+  last,
+  say,
+}: {
+  error: unknown
+  last: DistrictAddresses | null
+  say(code: string, detail: string): void
+}): DistrictAddresses | null {
   say('district-failed', error instanceof Error ? error.message : String(error))
   return last
 }

@@ -11,7 +11,13 @@ export async function readHealth(parts: HallParts): Promise<Record<string, unkno
   return {
     ok: true,
     product: { name: identity.name, version: identity.version, commit: identity.commit, packaged: identity.packaged },
-    runtime: { electron: identity.electron, chrome: identity.chrome, node: identity.node, developmentRuntime: identity.developmentRuntime, label: identity.developmentRuntime ? '开发运行时' : null },
+    runtime: {
+      electron: identity.electron,
+      chrome: identity.chrome,
+      node: identity.node,
+      developmentRuntime: identity.developmentRuntime,
+      label: identity.developmentRuntime ? '开发运行时' : null,
+    },
     osSandbox: !app.commandLine.hasSwitch('no-sandbox'),
     uptimeS: Math.round((now - measures.startedAt) / 1000),
     launch: { firstDomPaintMs: measures.firstPaintMs.dom, firstMapFrameMs: measures.firstPaintMs.map },
@@ -28,7 +34,15 @@ export async function readHealth(parts: HallParts): Promise<Record<string, unkno
       postRenders: window.postRenders,
       leftOut: window.leftOut,
     })),
-    processes: app.getAppMetrics().map((metric) => ({ type: metric.type, name: metric.name ?? metric.serviceName ?? '', pid: metric.pid, cpuPercent: Math.round(metric.cpu.percentCPUUsage * 10) / 10, memoryMB: Math.round(metric.memory.workingSetSize / 1024) })),
+    processes: app
+      .getAppMetrics()
+      .map((metric) => ({
+        type: metric.type,
+        name: metric.name ?? metric.serviceName ?? '',
+        pid: metric.pid,
+        cpuPercent: Math.round(metric.cpu.percentCPUUsage * 10) / 10,
+        memoryMB: Math.round(metric.memory.workingSetSize / 1024),
+      })),
     feeds: feeds.status(),
     district: district ? { running: district.isRunning, pid: district.pid } : null,
     cache: measures.cache,

@@ -74,7 +74,13 @@ async function openSession(ground: Ground): Promise<Screens> {
   const wanted = parts.line.layout
   const known = wanted !== null && layouts.some((layout) => layout.id === wanted)
   const identity = `Electron ${parts.identity.electron}${parts.identity.developmentRuntime ? ' 开发运行时' : ''}`
-  await ground.system('system.startSession', { product: `${app.getName()} ${parts.identity.version}`, runtime: identity, screens: screenIds(profile), layoutId: known ? wanted : layouts[0]!.id, forceLayout: known })
+  await ground.system('system.startSession', {
+    product: `${app.getName()} ${parts.identity.version}`,
+    runtime: identity,
+    screens: screenIds(profile),
+    layoutId: known ? wanted : layouts[0]!.id,
+    forceLayout: known,
+  })
   if (wanted !== null && !known) ground.tell('unknown-layout', wanted)
   return { spans: planSpans(profile, parts.line.split), wholeWall: planSpans(profile, false)[0]! }
 }

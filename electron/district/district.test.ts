@@ -49,18 +49,21 @@ function idsOf(text: string): string[] {
   return [...text.matchAll(/^id: (.+)$/gm)].map((match) => match[1] ?? '')
 }
 
-test.each(['supplies', 'teams', 'facilities', 'sensors', 'duty', 'seats', 'hotline', 'towns', 'calls/stats', 'weather', 'series'])('/api/%s is marked, wrapped and answers 304', async (name) => {
-  const response = await fetch(address(`/api/${name}`))
-  expect(decodeURIComponent(response.headers.get('x-demonstration') ?? '')).toBe('演示数据')
-  expect(response.headers.get('cache-control')).toBe('no-cache')
-  const document = (await response.json()) as { total: number; data: unknown }
-  expect(document).toMatchObject({ code: 0, msg: 'ok', demo: true, generatedAt: expect.stringMatching(/\+08:00$/) })
-  expect(document.total).toBe(Array.isArray(document.data) ? document.data.length : 1)
-  const etag = response.headers.get('etag') ?? ''
-  const again = await fetch(address(`/api/${name}`), { headers: { 'If-None-Match': `"other", ${etag}` } })
-  expect([again.status, await again.text()]).toEqual([304, ''])
-  expect((await fetch(address(`/api/${name}`), { headers: { 'If-None-Match': 'W/"other"' } })).status).toBe(200)
-})
+test.each(['supplies', 'teams', 'facilities', 'sensors', 'duty', 'seats', 'hotline', 'towns', 'calls/stats', 'weather', 'series'])(
+  '/api/%s is marked, wrapped and answers 304',
+  async (name) => {
+    const response = await fetch(address(`/api/${name}`))
+    expect(decodeURIComponent(response.headers.get('x-demonstration') ?? '')).toBe('演示数据')
+    expect(response.headers.get('cache-control')).toBe('no-cache')
+    const document = (await response.json()) as { total: number; data: unknown }
+    expect(document).toMatchObject({ code: 0, msg: 'ok', demo: true, generatedAt: expect.stringMatching(/\+08:00$/) })
+    expect(document.total).toBe(Array.isArray(document.data) ? document.data.length : 1)
+    const etag = response.headers.get('etag') ?? ''
+    const again = await fetch(address(`/api/${name}`), { headers: { 'If-None-Match': `"other", ${etag}` } })
+    expect([again.status, await again.text()]).toEqual([304, ''])
+    expect((await fetch(address(`/api/${name}`), { headers: { 'If-None-Match': 'W/"other"' } })).status).toBe(200)
+  },
+)
 
 test('CAP over HTTP: index, its links, the current alert, 404 for others', async () => {
   const index = new XMLParser({ ignoreAttributes: false }).parse(await (await fetch(address('/cap/atom.xml'))).text())
@@ -172,7 +175,8 @@ test('a taken port is a plain reason, and nothing stays open', async () => {
 test('the command line', () => {
   expect(readArguments([])).toEqual({ kind: 'run', options: DEFAULT_OPTIONS })
   expect(readArguments(['--story', 'rainstorm', '--seed=7', '--http-port', '8080', '--begin', '10:42'])).toEqual({
-    kind: 'run', options: { ...DEFAULT_OPTIONS, story: 'rainstorm', seed: 7, httpPort: 8080, beginMs: 38_520_000 },
+    kind: 'run',
+    options: { ...DEFAULT_OPTIONS, story: 'rainstorm', seed: 7, httpPort: 8080, beginMs: 38_520_000 },
   })
   expect(readArguments(['--help']).kind).toBe('help')
   for (const words of [['--story', 'flood'], ['--seed', '-1'], ['--http-port', '70000'], ['--begin', '24:00'], ['--seed'], ['extra'], ['--toString', '1']]) {

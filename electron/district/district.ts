@@ -47,16 +47,30 @@ export async function startDistrict(options: DistrictOptions): Promise<District>
   const broker = await openBroker(GATEWAY_ID)
   let httpBase = ''
   const http = makeHttpServer({
-    resolve: openRoutes(world, sensors, () => httpBase), moment: () => clock.moment(), streams: events.streams,
+    resolve: openRoutes(world, sensors, () => httpBase),
+    moment: () => clock.moment(),
+    streams: events.streams,
     control: controlOf(world, clock, events),
     controlState: () => ({
-      paused: clock.paused, elapsedSeconds: clock.elapsedMs() / SECOND_MS, story: options.story, seed: options.seed, sensors: sensors.length, vehicles: VEHICLES.length,
-      mqttClients: broker.clients(), listeners: Object.values(events.streams).reduce((sum, stream) => sum + stream.listeners, 0),
+      paused: clock.paused,
+      elapsedSeconds: clock.elapsedMs() / SECOND_MS,
+      story: options.story,
+      seed: options.seed,
+      sensors: sensors.length,
+      vehicles: VEHICLES.length,
+      mqttClients: broker.clients(),
+      listeners: Object.values(events.streams).reduce((sum, stream) => sum + stream.listeners, 0),
     }),
   })
   const publisher = new Publisher(world, sensors, { moment: () => clock.moment(), isPaused: () => clock.paused, publish: broker.publish })
   const eventTimer = setInterval(() => void (clock.paused || events.pump()), SECOND_MS)
-  const closers: (() => Promise<void> | void)[] = [() => clearInterval(eventTimer), () => publisher.dispose(), () => disposeStreams(events), () => closeHttp(http), broker.close]
+  const closers: (() => Promise<void> | void)[] = [
+    () => clearInterval(eventTimer),
+    () => publisher.dispose(),
+    () => disposeStreams(events),
+    () => closeHttp(http),
+    broker.close,
+  ]
   const stop = async (): Promise<void> => {
     for (const close of closers.splice(0)) await close()
   }

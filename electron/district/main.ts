@@ -15,7 +15,10 @@ const parentPort = (process as NodeJS.Process & { parentPort?: ParentPort }).par
 async function run(options: DistrictOptions): Promise<void> {
   const district = await startDistrict(options)
   const stop = (): void => {
-    district.stop().then(() => process.exit(0), () => process.exit(1))
+    district.stop().then(
+      () => process.exit(0),
+      () => process.exit(1),
+    )
   }
   process.on('SIGTERM', stop)
   process.on('SIGINT', stop)

@@ -69,27 +69,52 @@ function open(feeds: FeedInput[], secrets: Record<string, string> = {}): FeedHos
       children.push(child)
       return child
     },
-    start: { district: '310117', feeds: feeds.map((feed) => feedSchema.parse(feed)), indicators: [], dataDir: dir, product: 'test', retentionMegabytes: 100, secrets },
+    start: {
+      district: '310117',
+      feeds: feeds.map((feed) => feedSchema.parse(feed)),
+      indicators: [],
+      dataDir: dir,
+      product: 'test',
+      retentionMegabytes: 100,
+      secrets,
+    },
     hallNow: () => Date.now(),
   })
   client.start()
   return client
 }
 
-const stock: Omit<FeedInput, 'url'> = { id: 'stock', adapter: 'http-json', dataset: 'supply', periodS: 1, pollS: 0.2, complete: true, map: { observedAt: 'countedAt' } }
+const stock: Omit<FeedInput, 'url'> = {
+  id: 'stock',
+  adapter: 'http-json',
+  dataset: 'supply',
+  periodS: 1,
+  pollS: 0.2,
+  complete: true,
+  map: { observedAt: 'countedAt' },
+}
 const until = (check: () => void | Promise<void>) => vi.waitFor(check, { timeout: 8000, interval: 30 })
 
 test('feeds in; counts, records, refusals and the state hash out; what leaves a complete list is gone', async () => {
-  document = [{ id: 'a', name: '沙袋', lon: 121.2, lat: 31, countedAt: '2026-05-01 10:00:00' }, { id: 'b', name: '水泵', lon: 121.3, lat: 31.1 }]
+  document = [
+    { id: 'a', name: '沙袋', lon: 121.2, lat: 31, countedAt: '2026-05-01 10:00:00' },
+    { id: 'b', name: '水泵', lon: 121.3, lat: 31.1 },
+  ]
   const host = open([{ ...stock, url }])
   await until(async () => expect(await host.query({ kind: 'datasets' })).toEqual({ supply: 2 }))
   expect((await host.query({ kind: 'dataset', id: 'supply', bbox: [121.25, 31, 122, 32] })).map((record) => record.id)).toEqual(['b'])
-  document = [{ id: 'a', name: '沙袋', lon: 'NaN', lat: 31 }, { id: 'c', name: '帐篷' }]
+  document = [
+    { id: 'a', name: '沙袋', lon: 'NaN', lat: 31 },
+    { id: 'c', name: '帐篷' },
+  ]
   await until(async () => expect((await host.query({ kind: 'rejects', feedId: 'stock' }))[0]?.reason).toContain('position'))
   expect(await host.query({ kind: 'datasets' })).toEqual({ supply: 3 })
   document = [{ id: 'c', name: '帐篷' }]
   await until(async () => expect(await host.query({ kind: 'datasets' })).toEqual({ supply: 1 }))
-  document = [{ id: 'a', name: '沙袋', lon: 121.2, lat: 31, countedAt: '2026-05-01 10:00:00' }, { id: 'c', name: '帐篷' }]
+  document = [
+    { id: 'a', name: '沙袋', lon: 121.2, lat: 31, countedAt: '2026-05-01 10:00:00' },
+    { id: 'c', name: '帐篷' },
+  ]
   await until(async () => expect(await host.query({ kind: 'datasets' })).toEqual({ supply: 2 }))
   const live = await host.query({ kind: 'stateHash' })
   expect(await host.query({ kind: 'stateHash', at: live.at })).toEqual(live)
@@ -126,7 +151,10 @@ test('a host that is killed is back within a second with what it knew, although 
 
 test('the third crash over one feed’s payload: the payload is kept, the feed is left out and named, the others run', async () => {
   document = [{ id: 'a', name: '沙袋' }]
-  const host = open([{ ...stock, url }, { ...stock, id: 'poison', url: 'http://127.0.0.1:9' }])
+  const host = open([
+    { ...stock, url },
+    { ...stock, id: 'poison', url: 'http://127.0.0.1:9' },
+  ])
   const notices: string[] = []
   host.onNotice(({ code, detail }) => notices.push(`${code} ${detail}`))
   for (let crash = 1; crash <= 3; crash++) {
@@ -137,7 +165,12 @@ test('the third crash over one feed’s payload: the payload is kept, the feed i
   }
   await until(() => expect(notices.some((notice) => notice.startsWith('feed-quarantined poison: quarantine/poison-'))).toBe(true))
   expect(await readdir(join(dir, 'quarantine'))).toHaveLength(1)
-  await until(() => expect(host.status().find((feed) => feed.id === 'poison')).toMatchObject({ link: { state: 'stopped' }, lastError: { message: expect.stringContaining('left out') } }))
+  await until(() =>
+    expect(host.status().find((feed) => feed.id === 'poison')).toMatchObject({
+      link: { state: 'stopped' },
+      lastError: { message: expect.stringContaining('left out') },
+    }),
+  )
   await until(() => expect(host.status().find((feed) => feed.id === 'stock')?.link.state).toBe('up'))
 })
 

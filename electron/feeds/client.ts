@@ -205,7 +205,7 @@ export class FeedHostClient {
     const finding = await readBlackBox(path)
     await clearBlackBox(path)
     if (!finding || !this.#ledger.blame(finding.feedId, now)) return
-    const saved = await quarantine(this.#options.start.dataDir, finding)
+    const saved = await quarantine(this.#options.start.dataDir, finding, this.#options.hallNow())
     this.#notify('feed-quarantined', `${finding.feedId}: ${saved}`)
     // The host may have been started meanwhile: then it learns it as a change of configuration.
     this.#send({ type: 'configure', ...this.#configuration() })

@@ -42,9 +42,9 @@ export class CrashLedger {
   }
 }
 
-/** Keeps the payload for whoever has to find out; answers the file, or why it could not be kept. */
-export async function quarantine(dataDir: string, finding: BlackBoxFinding): Promise<string> {
-  const name = `${finding.feedId.replace(/[^a-z0-9.-]/g, '_')}-${new Date().toISOString().replace(/[:.]/g, '')}.payload`
+/** Keeps the payload for whoever has to find out; `at` is hall time. Answers the file, or why it could not be kept. */
+export async function quarantine(dataDir: string, finding: BlackBoxFinding, at: number): Promise<string> {
+  const name = `${finding.feedId.replace(/[^a-z0-9.-]/g, '_')}-${new Date(at).toISOString().replace(/[:.]/g, '')}.payload`
   try {
     await mkdir(join(dataDir, QUARANTINE_FOLDER), { recursive: true, mode: 0o700 })
     await writeFile(join(dataDir, QUARANTINE_FOLDER, name), finding.payload, { mode: 0o600 })

@@ -43,7 +43,8 @@ export class FeedCounters {
     this.counters[verdict] += 1
     // A depot's delay is the time since somebody last counted it; only what moves has a delay worth showing.
     const { kind } = DATASETS[record.dataset]
-    if (verdict === 'accepted' && (kind === 'reading' || kind === 'position') && this.#lagsNow.length < LAGS_PER_SECOND) this.#lagsNow.push(record.receivedAt - record.observedAt)
+    if (verdict === 'accepted' && (kind === 'reading' || kind === 'position') && this.#lagsNow.length < LAGS_PER_SECOND)
+      this.#lagsNow.push(record.receivedAt - record.observedAt)
   }
 
   /** Ends a second. */

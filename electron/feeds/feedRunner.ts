@@ -1,6 +1,19 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { AnyRecord, FeedStatus, Link } from '../../shared/domain/index.ts'
-import { ADAPTERS, compileFeed, idleFeed, linkOf, next, type Decode, type FeedDefinition, type FeedEffect, type FeedEvent, type FeedPlan, type FeedState, type Upsert } from '../../shared/feeds/index.ts'
+import {
+  ADAPTERS,
+  compileFeed,
+  idleFeed,
+  linkOf,
+  next,
+  type Decode,
+  type FeedDefinition,
+  type FeedEffect,
+  type FeedEvent,
+  type FeedPlan,
+  type FeedState,
+  type Upsert,
+} from '../../shared/feeds/index.ts'
 import type { PayloadOrigin, Transport } from '../transports/index.ts'
 import { FeedCounters } from './feedCounters.ts'
 import type { HostClock } from './hostClock.ts'
@@ -75,7 +88,20 @@ export class FeedRunner {
   status(records: number): FeedStatus {
     const { id, title, adapter, dataset, periodS, demonstration } = this.#options.definition
     const counters = this.#counters
-    return { id, title: title ?? id, adapter, dataset, periodS, demonstration, link: this.#link(), ratePerS: counters.ratePerS(), lagMs: counters.lagMs(), counters: { ...counters.counters }, records, lastError: counters.lastError }
+    return {
+      id,
+      title: title ?? id,
+      adapter,
+      dataset,
+      periodS,
+      demonstration,
+      link: this.#link(),
+      ratePerS: counters.ratePerS(),
+      lagMs: counters.lagMs(),
+      counters: { ...counters.counters },
+      records,
+      lastError: counters.lastError,
+    }
   }
 
   #link(): Link {
@@ -137,7 +163,8 @@ export class FeedRunner {
     this.#counters.addDecoded(decoded, receivedAt)
     for (const record of decoded.records) this.#counters.addUpsert(take(record), record)
     // A list with a refused item, or with nothing at all, is no proof that what it does not name is gone.
-    if (definition.complete && decoded.rejected === 0 && decoded.records.length > 0) this.#options.takeComplete(definition.id, new Set(decoded.records.map((record) => record.id)))
+    if (definition.complete && decoded.rejected === 0 && decoded.records.length > 0)
+      this.#options.takeComplete(definition.id, new Set(decoded.records.map((record) => record.id)))
     this.#happen({ type: 'contact', data: true })
   }
 

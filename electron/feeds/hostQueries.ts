@@ -28,18 +28,27 @@ const DAY_MS = 24 * 3_600_000
 /** Answers a question of main; rejects with a plain message when the log does not reach back so far. */
 export async function answerQuery(query: HostQuery, sources: QuerySources): Promise<HostAnswers[HostQuery['kind']]> {
   switch (query.kind) {
-    case 'datasets': return sources.state.counts()
-    case 'dataset': return await queryDataset(query, sources)
-    case 'series': return await querySeries(query, sources)
-    case 'rejects': return sources.supervisor.rejects(query.feedId)
-    case 'recordedFrom': return { at: await recordedFrom(sources.dir, sources.district) }
-    case 'stateHash': return await queryHash(query.at, sources)
+    case 'datasets':
+      return sources.state.counts()
+    case 'dataset':
+      return await queryDataset(query, sources)
+    case 'series':
+      return await querySeries(query, sources)
+    case 'rejects':
+      return sources.supervisor.rejects(query.feedId)
+    case 'recordedFrom':
+      return { at: await recordedFrom(sources.dir, sources.district) }
+    case 'stateHash':
+      return await queryHash(query.at, sources)
   }
 }
 
 async function queryDataset(query: HostQuery & { kind: 'dataset' }, sources: QuerySources): Promise<AnyRecord[]> {
   const records = query.at === undefined ? sources.state.records() : await pastRecords(query.at, sources)
-  return [...records].filter((record) => record.dataset === query.id && !record.deleted && isInside(record, query.bbox) && (query.since === undefined || record.receivedAt > query.since))
+  return [...records].filter(
+    (record) =>
+      record.dataset === query.id && !record.deleted && isInside(record, query.bbox) && (query.since === undefined || record.receivedAt > query.since),
+  )
 }
 
 function isInside(record: AnyRecord, bbox: readonly [number, number, number, number] | undefined): boolean {
@@ -104,6 +113,8 @@ async function scanReadings(wanted: { id: string; from: number; to: number }, so
 }
 
 function readingsOf(records: readonly AnyRecord[], { id, from, to }: { id: string; from: number; to: number }): Point[] {
-  const found = records.filter((record) => record.dataset === 'reading' && record.id === id && record.observedAt >= from && record.observedAt <= to && !record.deleted)
+  const found = records.filter(
+    (record) => record.dataset === 'reading' && record.id === id && record.observedAt >= from && record.observedAt <= to && !record.deleted,
+  )
   return found.map((record) => [record.observedAt, Number(record.body['value'])])
 }

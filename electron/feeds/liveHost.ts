@@ -56,11 +56,16 @@ export class LiveHost {
 
   async #carryOut(command: HostCommand, port: FramePort | undefined): Promise<void> {
     switch (command.type) {
-      case 'start': return await this.#start(command)
-      case 'configure': return this.#configure(command)
-      case 'clock': return this.#run?.clock.anchor(command.hallNow)
-      case 'connect': return port ? this.#connect(command.epoch, port) : undefined
-      case 'stop': return await this.#stop()
+      case 'start':
+        return await this.#start(command)
+      case 'configure':
+        return this.#configure(command)
+      case 'clock':
+        return this.#run?.clock.anchor(command.hallNow)
+      case 'connect':
+        return port ? this.#connect(command.epoch, port) : undefined
+      case 'stop':
+        return await this.#stop()
     }
   }
 
@@ -118,7 +123,16 @@ export class LiveHost {
   async #openRecorder(dir: string, command: StartCommand, clock: HostClock): Promise<Recorder | null> {
     const { district, product, retentionMegabytes } = command
     try {
-      return await Recorder.open({ dir, district, product, clock, state: this.#state, series: this.#series, retentionMegabytes, notice: (code, detail) => this.#notice(code, detail) })
+      return await Recorder.open({
+        dir,
+        district,
+        product,
+        clock,
+        state: this.#state,
+        series: this.#series,
+        retentionMegabytes,
+        notice: (code, detail) => this.#notice(code, detail),
+      })
     } catch (error) {
       // A wall without a recording is better than no wall; the console says so.
       this.#notice('feed-log-unwritable', error instanceof Error ? error.message : String(error))
@@ -185,7 +199,8 @@ export class LiveHost {
   }
 
   #sendFactsAgain(now: number): void {
-    for (const record of this.#state.records()) if (HALL_DATASETS.has(record.dataset) && !record.deleted && now - record.receivedAt < FACTS_AGAIN_MS) this.#tellFact(record)
+    for (const record of this.#state.records())
+      if (HALL_DATASETS.has(record.dataset) && !record.deleted && now - record.receivedAt < FACTS_AGAIN_MS) this.#tellFact(record)
   }
 
   #tick(): void {
@@ -195,7 +210,8 @@ export class LiveHost {
     for (const record of run.deriver.derive(run.clock.stamp())) this.#state.upsert(record)
     void run.recorder?.flush()
     const counts = new Map<string, number>()
-    for (const record of this.#state.records()) if (!record.deleted && record.dataset !== 'indicator') counts.set(record.source, (counts.get(record.source) ?? 0) + 1)
+    for (const record of this.#state.records())
+      if (!record.deleted && record.dataset !== 'indicator') counts.set(record.source, (counts.get(record.source) ?? 0) + 1)
     this.#parent.post({ type: 'status', feeds: run.supervisor.statuses((source) => counts.get(source) ?? 0, run.clock.now()) })
   }
 

@@ -9,7 +9,13 @@ import type { SegmentEntry } from '../storage/segments.ts'
  * accepted since the entry before, all received at or before `at`. `points`: mean values of indicators, by id.
  */
 export type LogEntry =
-  | { readonly v: 1; readonly kind: 'keyframe' | 'batch'; readonly at: number; readonly links: Readonly<Record<string, Link>>; readonly records: readonly AnyRecord[] }
+  | {
+      readonly v: 1
+      readonly kind: 'keyframe' | 'batch'
+      readonly at: number
+      readonly links: Readonly<Record<string, Link>>
+      readonly records: readonly AnyRecord[]
+    }
   | { readonly v: 1; readonly kind: 'points'; readonly at: number; readonly series: Readonly<Record<string, readonly (readonly [number, number])[]>> }
 
 const deflate = promisify(deflateRaw)
@@ -19,7 +25,11 @@ const LEVEL = 3
 const LARGEST_BYTES = 256 * 1024 * 1024
 
 /** Payload of a key frame or a batch from records that were written as JSON before. */
-export async function stateEntry(kind: 'keyframe' | 'batch', at: number, content: { links: Readonly<Record<string, Link>>; texts: readonly string[] }): Promise<SegmentEntry> {
+export async function stateEntry(
+  kind: 'keyframe' | 'batch',
+  at: number,
+  content: { links: Readonly<Record<string, Link>>; texts: readonly string[] },
+): Promise<SegmentEntry> {
   const json = `{"v":1,"kind":"${kind}","at":${at},"links":${JSON.stringify(content.links)},"records":[${content.texts.join(',')}]}`
   return { kind: PAYLOAD_KINDS.deflatedJson, payload: await deflate(json, { level: LEVEL }) }
 }

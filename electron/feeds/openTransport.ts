@@ -12,19 +12,23 @@ export function openTransport(definition: FeedDefinition, secrets: Readonly<Reco
   if (!options.ok) return options
   const adapter = ADAPTERS[definition.adapter]
   switch (adapter.transport) {
-    case 'http': return success(openHttpTransport({ ...options.value, pollMs: 1000 * (definition.pollS ?? definition.periodS), links: adapter.links }, listener))
-    case 'sse': return success(openSseTransport({ ...options.value, idleLimitMs: Math.max(LEAST_IDLE_MS, 1500 * definition.periodS) }, listener))
-    case 'mqtt': return success(openMqttTransport({ ...options.value, topic: definition.topic ?? '#', clientId: clientId(definition.id) }, listener))
+    case 'http':
+      return success(openHttpTransport({ ...options.value, pollMs: 1000 * (definition.pollS ?? definition.periodS), links: adapter.links }, listener))
+    case 'sse':
+      return success(openSseTransport({ ...options.value, idleLimitMs: Math.max(LEAST_IDLE_MS, 1500 * definition.periodS) }, listener))
+    case 'mqtt':
+      return success(openMqttTransport({ ...options.value, topic: definition.topic ?? '#', clientId: clientId(definition.id) }, listener))
   }
 }
 
 function transportOptions(definition: FeedDefinition, secrets: Readonly<Record<string, string>>): Result<TransportOptions, 'secret'> {
   const missing: string[] = []
-  const resolve = (text: string) => text.replace(/secret:([A-Za-z0-9_-]{1,80})/g, (_whole, name: string) => {
-    const value = secrets[name]
-    if (value === undefined) missing.push(name)
-    return value ?? ''
-  })
+  const resolve = (text: string) =>
+    text.replace(/secret:([A-Za-z0-9_-]{1,80})/g, (_whole, name: string) => {
+      const value = secrets[name]
+      if (value === undefined) missing.push(name)
+      return value ?? ''
+    })
   const headers = Object.fromEntries(Object.entries(definition.headers).map(([name, value]) => [name.toLowerCase(), resolve(value)]))
   const password = definition.password === undefined ? undefined : resolve(definition.password)
   if (missing.length > 0) return failure('secret', `the secret ${missing.join(', ')} is not set`)

@@ -20,7 +20,13 @@ function open(records: AnyRecord[]): void {
   for (const one of records) store.upsert(one)
   frames = []
   timers = []
-  sender = new PortSender({ epoch: 'e', state: store, now: () => T, post: (frame) => frames.push(portFrameSchema.parse(frame)), schedule: (run) => (timers.push(run), () => (timers = timers.filter((one) => one !== run))) })
+  sender = new PortSender({
+    epoch: 'e',
+    state: store,
+    now: () => T,
+    post: (frame) => frames.push(portFrameSchema.parse(frame)),
+    schedule: (run) => (timers.push(run), () => (timers = timers.filter((one) => one !== run))),
+  })
   store.listen(sender)
   sender.start()
 }
@@ -37,7 +43,14 @@ test('an empty state is one empty chunk, so that the page knows it has everythin
 test('a large state comes in chunks of at most a megabyte, each only after the one before was taken', () => {
   open(Array.from({ length: 900 }, (_, index) => record(`r${index}`, { body: { value: 1, name: '字'.repeat(900) } })))
   expect(frames.length).toBe(1)
-  for (let guard = 0; guard < 10 && frames.at(-1)!.kind === 'snapshot' && (frames.at(-1) as { chunk: number; chunks: number }).chunk + 1 < (frames.at(-1) as { chunks: number }).chunks; guard++) ack()
+  for (
+    let guard = 0;
+    guard < 10 &&
+    frames.at(-1)!.kind === 'snapshot' &&
+    (frames.at(-1) as { chunk: number; chunks: number }).chunk + 1 < (frames.at(-1) as { chunks: number }).chunks;
+    guard++
+  )
+    ack()
   expect(frames.map((frame) => frame.seq)).toEqual(frames.map((_, index) => index))
   expect(frames.flatMap((frame) => frame.records).length).toBe(900)
   for (const frame of frames) expect(Buffer.byteLength(JSON.stringify(frame.records))).toBeLessThanOrEqual(SNAPSHOT_CHUNK_BYTES + 2)

@@ -1,5 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
-import { DELTA_BYTES, FRAME_VERSION, HALL_DATASETS, SNAPSHOT_CHUNK_BYTES, portAnswerSchema, type AnyRecord, type Link, type PortFrame } from '../../shared/domain/index.ts'
+import {
+  DELTA_BYTES,
+  FRAME_VERSION,
+  HALL_DATASETS,
+  SNAPSHOT_CHUNK_BYTES,
+  portAnswerSchema,
+  type AnyRecord,
+  type Link,
+  type PortFrame,
+} from '../../shared/domain/index.ts'
 import { bytesOf } from './recordText.ts'
 
 /** What a sender needs: whole state on demand, the clock frames carry, a way out, a timer. */

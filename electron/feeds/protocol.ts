@@ -1,15 +1,34 @@
 // SPDX-License-Identifier: Apache-2.0
 import { z } from 'zod'
 import { indicatorSchema } from '../../shared/config/hall.ts'
-import { DATASET_IDS, feedStatusSchema, instantSchema, recordSchema, type AnyRecord, type DatasetId, type FeedStatus, type Reject } from '../../shared/domain/index.ts'
+import {
+  DATASET_IDS,
+  EARLIEST_INSTANT,
+  LATEST_INSTANT,
+  feedStatusSchema,
+  instantSchema,
+  recordSchema,
+  type AnyRecord,
+  type DatasetId,
+  type FeedStatus,
+  type Reject,
+} from '../../shared/domain/index.ts'
 import { feedSchema } from '../../shared/feeds/index.ts'
 
+// The hall's clock may have parts of a millisecond; they are rounded where they are stamped.
+const clock = z.number().min(EARLIEST_INSTANT).max(LATEST_INSTANT)
 const dataset = z.enum(DATASET_IDS as [DatasetId, ...DatasetId[]])
 
 /** Questions main may ask the host. Past moments (`at`) are answered from the feed log. */
 export const querySchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('datasets') }),
-  z.strictObject({ kind: z.literal('dataset'), id: dataset, bbox: z.tuple([z.number(), z.number(), z.number(), z.number()]).readonly().optional(), since: instantSchema.optional(), at: instantSchema.optional() }),
+  z.strictObject({
+    kind: z.literal('dataset'),
+    id: dataset,
+    bbox: z.tuple([z.number(), z.number(), z.number(), z.number()]).readonly().optional(),
+    since: instantSchema.optional(),
+    at: instantSchema.optional(),
+  }),
   z.strictObject({ kind: z.literal('series'), id: z.string().min(1).max(200), from: instantSchema, to: instantSchema }),
   z.strictObject({ kind: z.literal('rejects'), feedId: z.string() }),
   z.strictObject({ kind: z.literal('recordedFrom') }),
@@ -37,10 +56,23 @@ const configuration = { feeds: z.array(feedSchema), indicators: z.array(indicato
 
 /** What main sends to the live host or to a replayer. A frame port travels with `connect`. */
 export const hostCommandSchema = z.discriminatedUnion('type', [
-  z.strictObject({ type: z.literal('start'), district: z.string().regex(/^\d{6}$/), dataDir: z.string().min(1), product: z.string(), retentionMegabytes: z.number().positive(), secrets: z.record(z.string(), z.string()), hallNow: instantSchema, ...configuration }),
+  z.strictObject({
+    type: z.literal('start'),
+    district: z.string().regex(/^\d{6}$/),
+    dataDir: z.string().min(1),
+    product: z.string(),
+    retentionMegabytes: z.number().positive(),
+    secrets: z.record(z.string(), z.string()),
+    hallNow: clock,
+    ...configuration,
+  }),
   z.strictObject({ type: z.literal('configure'), ...configuration }),
-  z.strictObject({ type: z.literal('clock'), hallNow: instantSchema }),
-  z.strictObject({ type: z.literal('connect'), epoch: z.string().min(1).max(80), replay: z.strictObject({ at: instantSchema, rate: z.number().min(0).max(16) }).optional() }),
+  z.strictObject({ type: z.literal('clock'), hallNow: clock }),
+  z.strictObject({
+    type: z.literal('connect'),
+    epoch: z.string().min(1).max(80),
+    replay: z.strictObject({ at: clock, rate: z.number().min(0).max(16) }).optional(),
+  }),
   z.strictObject({ type: z.literal('query'), id: z.number().int(), query: querySchema }),
   z.strictObject({ type: z.literal('stop') }),
 ])
@@ -79,4 +111,3 @@ export interface FramePort {
 export interface ParentLine {
   post(message: HostMessage): void
 }
-

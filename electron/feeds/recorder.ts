@@ -133,7 +133,14 @@ export class Recorder {
 
   async #retain(): Promise<void> {
     const segments = await listSegments(this.#options.dir)
-    const sizes = await Promise.all(segments.map((segment) => stat(segment.path).then((file) => file.size, () => 0)))
+    const sizes = await Promise.all(
+      segments.map((segment) =>
+        stat(segment.path).then(
+          (file) => file.size,
+          () => 0,
+        ),
+      ),
+    )
     let total = sizes.reduce((sum, size) => sum + size, 0)
     const limit = this.#options.retentionMegabytes * 1024 * 1024
     for (const [index, segment] of segments.entries()) {

@@ -44,12 +44,33 @@ function mulberry(seed: number): () => number {
 }
 
 function openRecorder(retentionMegabytes = 100): Promise<Recorder> {
-  return Recorder.open({ dir, district: '310117', product: 'test', clock, state: store, series: new SeriesMemory(), retentionMegabytes, notice: (code) => notices.push(code) })
+  return Recorder.open({
+    dir,
+    district: '310117',
+    product: 'test',
+    clock,
+    state: store,
+    series: new SeriesMemory(),
+    retentionMegabytes,
+    notice: (code) => notices.push(code),
+  })
 }
 
 function record(dataset: AnyRecord['dataset'], id: string, more: Partial<AnyRecord> = {}): AnyRecord {
   const at = clock.stamp()
-  return { v: 1, district: '310117', dataset, source: 's', id, rev: 0, observedAt: at, receivedAt: at, realm: 'real', body: { value: Math.round(random() * 1e6) }, ...more }
+  return {
+    v: 1,
+    district: '310117',
+    dataset,
+    source: 's',
+    id,
+    rev: 0,
+    observedAt: at,
+    receivedAt: at,
+    realm: 'real',
+    body: { value: Math.round(random() * 1e6) },
+    ...more,
+  }
 }
 
 /** A second of a district: readings, now and then an incident's turn, a depot that is counted or goes, a link that falls. */

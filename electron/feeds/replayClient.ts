@@ -23,7 +23,7 @@ export interface ReplayOrder {
 export function beginReplay(child: UtilityProcessLike, ground: ReplayGround, order: ReplayOrder): void {
   const { port, epoch, at, rate } = order
   const start: HostCommand = { type: 'start', ...ground, retentionMegabytes: 1, secrets: {}, feeds: [], indicators: [], leftOut: [] }
-  const connect: HostCommand = { type: 'connect', epoch, replay: { at: Math.round(at), rate } }
-  child.postMessage({ ...start, hallNow: Math.round(ground.hallNow) })
+  const connect: HostCommand = { type: 'connect', epoch, replay: { at, rate } }
+  child.postMessage(start)
   child.postMessage(connect, [port])
 }

@@ -21,5 +21,9 @@ async function firstEntry(path: string): Promise<LogEntry | null> {
 }
 
 function restorePoints(series: Readonly<Record<string, readonly Point[]>>, memory: SeriesMemory, since: number): void {
-  for (const [id, points] of Object.entries(series)) memory.restore(id, points.filter((point) => point[0] >= since))
+  for (const [id, points] of Object.entries(series))
+    memory.restore(
+      id,
+      points.filter((point) => point[0] >= since),
+    )
 }

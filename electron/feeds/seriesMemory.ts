@@ -39,7 +39,10 @@ export class SeriesMemory {
     const known = this.#points.get(id) ?? []
     const times = new Set(known.map((point) => point[0]))
     const added = points.filter((point) => !times.has(point[0]))
-    this.#points.set(id, [...known, ...added].sort((a, b) => a[0] - b[0]))
+    this.#points.set(
+      id,
+      [...known, ...added].sort((a, b) => a[0] - b[0]),
+    )
   }
 
   /** Points of an indicator in a range, the bucket that is still filling included. */

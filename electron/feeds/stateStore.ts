@@ -66,7 +66,9 @@ export class StateStore {
 
   /** Tombstones for records of the source that are not in `present` any more. */
   buryMissing(source: string, present: ReadonlySet<string>, now: number): number {
-    const missing = [...this.#records.values()].filter((record) => record.source === source && record.dataset !== 'indicator' && !record.deleted && !present.has(record.id))
+    const missing = [...this.#records.values()].filter(
+      (record) => record.source === source && record.dataset !== 'indicator' && !record.deleted && !present.has(record.id),
+    )
     for (const record of missing) this.#put(stateKey(record), tombstone(record, now))
     return missing.length
   }

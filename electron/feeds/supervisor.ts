@@ -68,5 +68,18 @@ export class Supervisor {
 function leftOutStatus(feed: FeedDefinition, records: number, now: number): FeedStatus {
   const { id, title, adapter, dataset, periodS, demonstration } = feed
   const counters = { received: 0, accepted: 0, rejected: 0, duplicate: 0, late: 0, unknownFields: 0, reconnects: 0 }
-  return { id, title: title ?? id, adapter, dataset, periodS, demonstration, link: { state: 'stopped', since: now }, ratePerS: 0, lagMs: null, counters, records, lastError: { at: now, message: 'left out: its payload ended the feed host three times in five minutes' } }
+  return {
+    id,
+    title: title ?? id,
+    adapter,
+    dataset,
+    periodS,
+    demonstration,
+    link: { state: 'stopped', since: now },
+    ratePerS: 0,
+    lagMs: null,
+    counters,
+    records,
+    lastError: { at: now, message: 'left out: its payload ended the feed host three times in five minutes' },
+  }
 }

@@ -73,13 +73,24 @@ function describe(parts: HallParts, window: HallWindow): WindowDescription {
     span: window.span,
     lean: lean || window.role === 'preview',
     leftOut: window.leftOut,
-    product: { name: identity.name, version: identity.version, runtime: `Electron ${identity.electron} · Chrome ${identity.chrome} · Node ${identity.node}`, developmentRuntime: identity.developmentRuntime },
+    product: {
+      name: identity.name,
+      version: identity.version,
+      runtime: `Electron ${identity.electron} · Chrome ${identity.chrome} · Node ${identity.node}`,
+      developmentRuntime: identity.developmentRuntime,
+    },
     config: {
       district: setting.config.district,
       title: setting.config.title,
       indicators: setting.indicators,
       vitalSigns: setting.vitalSigns,
-      feeds: setting.feeds.map((feed) => ({ id: feed.id, title: feed.title ?? feed.id, dataset: feed.dataset, periodS: feed.periodS, demonstration: feed.demonstration })),
+      feeds: setting.feeds.map((feed) => ({
+        id: feed.id,
+        title: feed.title ?? feed.id,
+        dataset: feed.dataset,
+        periodS: feed.periodS,
+        demonstration: feed.demonstration,
+      })),
     },
     layouts: setting.layouts,
   }

@@ -20,7 +20,11 @@ const MOST_REDIRECTS = 3
 /** Fetches an address once: time limit, byte limit, redirects only within the same host. Never rejects. */
 export async function fetchOnce(url: string, options: TransportOptions & { validators?: Validators | undefined; signal: AbortSignal }): Promise<HttpAnswer> {
   const signal = AbortSignal.any([options.signal, AbortSignal.timeout(REQUEST_LIMIT_MS)])
-  const headers = requestHeaders(options, { accept: 'application/json, application/geo+json, application/xml;q=0.9, */*;q=0.5', 'accept-encoding': 'gzip', ...conditions(options.validators) })
+  const headers = requestHeaders(options, {
+    accept: 'application/json, application/geo+json, application/xml;q=0.9, */*;q=0.5',
+    'accept-encoding': 'gzip',
+    ...conditions(options.validators),
+  })
   try {
     return await follow(url, { headers, signal, maxBytes: options.maxBytes })
   } catch (error) {
@@ -43,7 +47,8 @@ async function follow(start: string, request: Request): Promise<HttpAnswer> {
     await response.body?.cancel()
     const target = new URL(location, url)
     // Another host was never configured, and must not receive our headers.
-    if (target.host !== url.host || target.protocol !== url.protocol) return { kind: 'failed', message: `a redirect to another host (${target.host}) is refused` }
+    if (target.host !== url.host || target.protocol !== url.protocol)
+      return { kind: 'failed', message: `a redirect to another host (${target.host}) is refused` }
     url = target
   }
   return { kind: 'failed', message: 'too many redirects' }
@@ -63,5 +68,8 @@ async function answerOf(response: Response, url: URL, request: Request): Promise
 }
 
 function conditions(validators: Validators | undefined): Record<string, string> {
-  return { ...(validators?.etag ? { 'if-none-match': validators.etag } : {}), ...(validators?.lastModified ? { 'if-modified-since': validators.lastModified } : {}) }
+  return {
+    ...(validators?.etag ? { 'if-none-match': validators.etag } : {}),
+    ...(validators?.lastModified ? { 'if-modified-since': validators.lastModified } : {}),
+  }
 }

@@ -46,6 +46,7 @@ export function explain(error: unknown): string {
 
 /** Basic authentication beside the configured headers, when there is a user name. */
 export function requestHeaders(options: TransportOptions, more: Readonly<Record<string, string>>): Record<string, string> {
-  const basic = options.username === undefined ? {} : { authorization: `Basic ${Buffer.from(`${options.username}:${options.password ?? ''}`).toString('base64')}` }
+  const basic =
+    options.username === undefined ? {} : { authorization: `Basic ${Buffer.from(`${options.username}:${options.password ?? ''}`).toString('base64')}` }
   return { ...more, ...basic, ...options.headers }
 }

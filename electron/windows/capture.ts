@@ -87,8 +87,20 @@ export class ThumbnailLoop {
     const started = this.monotonicMs()
     const jpeg = image.resize({ width: Math.min(THUMBNAIL_WIDTH, image.getSize().width), quality: 'good' }).toJPEG(70)
     const { span } = window
-    const part = { left: span.left / span.wallWidthPx, top: span.top / span.wallHeightPx, width: span.width / span.wallWidthPx, height: span.height / span.wallHeightPx }
-    const thumbnail: Thumbnail = { target: window.role === 'preview' ? 'preview' : 'programme', windowId: window.id, part, capturedAt: this.hallNow(), layoutId: window.layoutId ?? '', jpeg }
+    const part = {
+      left: span.left / span.wallWidthPx,
+      top: span.top / span.wallHeightPx,
+      width: span.width / span.wallWidthPx,
+      height: span.height / span.wallHeightPx,
+    }
+    const thumbnail: Thumbnail = {
+      target: window.role === 'preview' ? 'preview' : 'programme',
+      windowId: window.id,
+      part,
+      capturedAt: this.hallNow(),
+      layoutId: window.layoutId ?? '',
+      jpeg,
+    }
     this.windows.send(console, 'wall.thumbnail', thumbnail)
     return this.monotonicMs() - started
   }

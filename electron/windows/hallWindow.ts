@@ -40,7 +40,15 @@ function displayArea(): Box {
 function placeFor(role: WindowRole, span: WindowSpan | null): Place {
   const area = displayArea()
   if (role === 'wall' && span) return { ...placeSpan(span, area), show: true }
-  if (role === 'preview' && span) return { x: 0, y: 0, width: PREVIEW_WIDTH, height: Math.round((PREVIEW_WIDTH * span.wallHeightPx) / span.wallWidthPx), scale: PREVIEW_WIDTH / span.wallWidthPx, show: false }
+  if (role === 'preview' && span)
+    return {
+      x: 0,
+      y: 0,
+      width: PREVIEW_WIDTH,
+      height: Math.round((PREVIEW_WIDTH * span.wallHeightPx) / span.wallWidthPx),
+      scale: PREVIEW_WIDTH / span.wallWidthPx,
+      show: false,
+    }
   if (role === 'keeper') return { x: 0, y: 0, width: 200, height: 100, scale: 1, show: false }
   const besideX = span ? span.wallWidthPx : 0
   const hasRoomBeside = area.width - besideX >= 1280
@@ -92,5 +100,16 @@ export function openHallWindow(order: WindowOrder): HallWindow {
     browser.setBounds(bounds)
   }
   void browser.loadURL(`${PAGE_ORIGIN}/${PAGES[order.role]}`).catch(() => undefined)
-  return { id: order.id, role: order.role, span: order.span, leftOut: order.leftOut, browser, scale: place.scale, openedAt: order.now, painted: { dom: null, map: null }, postRenders: 0, layoutId: null }
+  return {
+    id: order.id,
+    role: order.role,
+    span: order.span,
+    leftOut: order.leftOut,
+    browser,
+    scale: place.scale,
+    openedAt: order.now,
+    painted: { dom: null, map: null },
+    postRenders: 0,
+    layoutId: null,
+  }
 }

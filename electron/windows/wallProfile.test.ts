@@ -5,7 +5,9 @@ import { parseWallProfile, placeSpan, planSpans, screenBox } from './wallProfile
 const profile = parseWallProfile('3x2@1920x1080')
 
 test('one window spans the wall; split gives one per screen in reading order', () => {
-  expect(planSpans(profile, false)).toMatchObject([{ wallWidthPx: 5760, wallHeightPx: 2160, left: 0, width: 5760, screens: ['s1', 's2', 's3', 's4', 's5', 's6'] }])
+  expect(planSpans(profile, false)).toMatchObject([
+    { wallWidthPx: 5760, wallHeightPx: 2160, left: 0, width: 5760, screens: ['s1', 's2', 's3', 's4', 's5', 's6'] },
+  ])
   expect(planSpans(profile, true)[4]).toMatchObject({ left: 1920, top: 1080, width: 1920, height: 1080, screens: ['s5'] })
 })
 

@@ -30,7 +30,12 @@ export function screenIds(profile: WallProfile): string[] {
 
 /** One window for the whole wall, or one per screen. */
 export function planSpans(profile: WallProfile, split: boolean): WindowSpan[] {
-  const wall = { wallWidthPx: profile.columns * profile.screenWidth, wallHeightPx: profile.rows * profile.screenHeight, columns: profile.columns, rows: profile.rows }
+  const wall = {
+    wallWidthPx: profile.columns * profile.screenWidth,
+    wallHeightPx: profile.rows * profile.screenHeight,
+    columns: profile.columns,
+    rows: profile.rows,
+  }
   if (!split) return [{ ...wall, left: 0, top: 0, width: wall.wallWidthPx, height: wall.wallHeightPx, screens: screenIds(profile) }]
   return screenIds(profile).map((id, index) => ({
     ...wall,

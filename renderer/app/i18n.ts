@@ -14,8 +14,20 @@ export function createWords(locale: 'zh-CN' | 'en') {
     locale,
     fallbackLocale: 'zh-CN',
     messages: {
-      'zh-CN': { common: commonWords.zh, stage: stageWords.zh, console: consoleWords.zh, refusals: refusalWords.zh, panels: { ...panelWords.zh, map: mapPanelWords.zh } },
-      en: { common: commonWords.en, stage: stageWords.en, console: consoleWords.en, refusals: refusalWords.en, panels: { ...panelWords.en, map: mapPanelWords.en } },
+      'zh-CN': {
+        common: commonWords.zh,
+        stage: stageWords.zh,
+        console: consoleWords.zh,
+        refusals: refusalWords.zh,
+        panels: { ...panelWords.zh, map: mapPanelWords.zh },
+      },
+      en: {
+        common: commonWords.en,
+        stage: stageWords.en,
+        console: consoleWords.en,
+        refusals: refusalWords.en,
+        panels: { ...panelWords.en, map: mapPanelWords.en },
+      },
     },
   })
 }

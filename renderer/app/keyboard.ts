@@ -20,7 +20,9 @@ export function bindKeys(live: LiveContext, onAnswer: KeyAnswer): () => void {
     )
   }
   const numbers = Object.fromEntries(
-    live.description.layouts.filter((layout) => layout.key !== null).map((layout) => [String(layout.key), plain(() => run('layout.preview', { layoutId: layout.id }))]),
+    live.description.layouts
+      .filter((layout) => layout.key !== null)
+      .map((layout) => [String(layout.key), plain(() => run('layout.preview', { layoutId: layout.id }))]),
   )
   return tinykeys(window, {
     ...numbers,

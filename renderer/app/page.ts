@@ -39,7 +39,9 @@ function reportErrors(): void {
 async function loadFonts(): Promise<void> {
   const sample = '城运水电气桥涝空轨路0123'
   await Promise.race([
-    Promise.all(['400 16px "Noto Sans SC Variable"', '700 16px "Noto Sans SC Variable"', '560 16px "Inter Variable"'].map((font) => document.fonts.load(font, sample))),
+    Promise.all(
+      ['400 16px "Noto Sans SC Variable"', '700 16px "Noto Sans SC Variable"', '560 16px "Inter Variable"'].map((font) => document.fonts.load(font, sample)),
+    ),
     new Promise((resolve) => setTimeout(resolve, 3_000)),
   ])
 }

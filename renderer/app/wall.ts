@@ -37,7 +37,13 @@ async function seedFromCache(context: LiveContext): Promise<void> {
 
 /** First full DOM paint with data, first map frame, then the frame counter every ten seconds. */
 function reportPaint(context: LiveContext): void {
-  const report = (what: 'dom' | 'map') => void ask('window.painted', { what, layoutId: document.querySelector<HTMLElement>('.stage')?.dataset['layout'] ?? null, at: context.liveNow(), postRenders: mapDrawn.postRenders() }).catch(() => undefined)
+  const report = (what: 'dom' | 'map') =>
+    void ask('window.painted', {
+      what,
+      layoutId: document.querySelector<HTMLElement>('.stage')?.dataset['layout'] ?? null,
+      at: context.liveNow(),
+      postRenders: mapDrawn.postRenders(),
+    }).catch(() => undefined)
   const painted = () => void nextTick(() => requestAnimationFrame(() => setTimeout(() => report('dom'))))
   if (context.isFilled.value) painted()
   else watch(context.isFilled, painted, { once: true })
@@ -49,4 +55,3 @@ function reportPaint(context: LiveContext): void {
     } else if (Math.round(second / 1000) % 5 === 0) report(hasMap ? 'map' : 'dom')
   })
 }
-

@@ -1,6 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 import { z } from 'zod'
-import type { Bridge, CommandAnswer, CommandInput, CommandName, PortMessage, QueryAnswers, QueryInput, QueryName, WindowEvents } from '../../shared/contracts/index.ts'
+import type {
+  Bridge,
+  CommandAnswer,
+  CommandInput,
+  CommandName,
+  PortMessage,
+  QueryAnswers,
+  QueryInput,
+  QueryName,
+  WindowEvents,
+} from '../../shared/contracts/index.ts'
 
 // zod compiles schemas with new Function where it can; the page's policy forbids that, so it must not try.
 z.config({ jitless: true })

@@ -38,7 +38,19 @@ function reading(id: string, at: number, value: number): AnyRecord {
 }
 
 function depot(id: string, more: Partial<AnyRecord> = {}): AnyRecord {
-  return { v: 1, district: '310117', dataset: 'supply', source: 'stock', id, rev: 0, observedAt: START, receivedAt: START, realm: 'real', body: { name: `depot ${id}` }, ...more }
+  return {
+    v: 1,
+    district: '310117',
+    dataset: 'supply',
+    source: 'stock',
+    id,
+    rev: 0,
+    observedAt: START,
+    receivedAt: START,
+    realm: 'real',
+    body: { name: `depot ${id}` },
+    ...more,
+  }
 }
 
 function frame(part: Partial<PortFrame> & { records: AnyRecord[] }): void {
@@ -55,9 +67,15 @@ test('what was received can be read by another window after a flush, and every f
   const cached = await readLatest()
   expect(cached?.records.map((record) => record.id).sort()).toEqual(['a', 'c', 'p1'])
   expect(cached?.links).toEqual({ stock: { state: 'up', since: START } })
-  expect(answers).toEqual([{ kind: 'ack', epoch: 'e1', seq: 0 }, { kind: 'ack', epoch: 'e1', seq: 1 }])
+  expect(answers).toEqual([
+    { kind: 'ack', epoch: 'e1', seq: 0 },
+    { kind: 'ack', epoch: 'e1', seq: 1 },
+  ])
   const series = await readSeries('reading/scada/p1', START, START + 5000)
-  expect([[...series.at], [...series.value]]).toEqual([[START, START + 1000], [1, 2]])
+  expect([[...series.at], [...series.value]]).toEqual([
+    [START, START + 1000],
+    [1, 2],
+  ])
   expect(reports.at(-1)).toMatchObject({ seriesRows: 1, flushedAt: now, rebuilds: 0, fault: null })
 })
 
@@ -116,7 +134,10 @@ test('the oldest ten minutes go first when there are too many bytes, and none st
   snapshot([])
   for (let bucket = 0; bucket < 3; bucket++) {
     now = START + bucket * BUCKET_MS + 500_000
-    frame({ kind: 'delta', records: Array.from({ length: 250 * 400 }, (_, index) => reading(`p${index % 250}`, START + bucket * BUCKET_MS + Math.floor(index / 250) * 1000, index)) })
+    frame({
+      kind: 'delta',
+      records: Array.from({ length: 250 * 400 }, (_, index) => reading(`p${index % 250}`, START + bucket * BUCKET_MS + Math.floor(index / 250) * 1000, index)),
+    })
     await keeper.flush()
   }
   const database = new CacheDatabase()

@@ -28,7 +28,12 @@ export async function readLatest(): Promise<CachedState | null> {
 
 /** Points of a series (see `seriesIdOf`) from one instant to another; empty when nothing is cached. */
 export async function readSeries(seriesId: string, from: number, to: number): Promise<CachedSeries> {
-  const rows = await reading((database) => database.series.where('[seriesId+bucketAt]').between([seriesId, bucketOf(from)], [seriesId, to], true, true).toArray())
+  const rows = await reading((database) =>
+    database.series
+      .where('[seriesId+bucketAt]')
+      .between([seriesId, bucketOf(from)], [seriesId, to], true, true)
+      .toArray(),
+  )
   const at: number[] = []
   const value: number[] = []
   for (const row of rows ?? []) {

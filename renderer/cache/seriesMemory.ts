@@ -76,7 +76,15 @@ export class SeriesMemory {
   }
 
   #open(key: string, seriesId: string, bucketAt: number): Filling {
-    const row: Filling = { seriesId, bucketAt, at: new Uint32Array(FIRST_POINTS), value: new Float32Array(FIRST_POINTS), length: 0, isDirty: false, isMerged: false }
+    const row: Filling = {
+      seriesId,
+      bucketAt,
+      at: new Uint32Array(FIRST_POINTS),
+      value: new Float32Array(FIRST_POINTS),
+      length: 0,
+      isDirty: false,
+      isMerged: false,
+    }
     this.#rows.set(key, row)
     return row
   }

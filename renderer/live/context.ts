@@ -112,7 +112,17 @@ function buildContext(parts: Parts): LiveContext {
   const link = (source: string) => shelves.links.value[source]
   const periodMs = (source: string) => periods.get(source) ?? 30_000
   return {
-    now, exactNow, timeline, hall, liveHall: mirror.state, liveNow: () => clock.now(), liveSecond: clock.second, feeds, description, link, periodMs,
+    now,
+    exactNow,
+    timeline,
+    hall,
+    liveHall: mirror.state,
+    liveNow: () => clock.now(),
+    liveSecond: clock.second,
+    feeds,
+    description,
+    link,
+    periodMs,
     records: (dataset) => shelves.of(dataset),
     version: (dataset) => shelves.version(dataset),
     age: (record) => ageState(record, periodMs(record.source), link(record.source), now.value),
@@ -129,20 +139,24 @@ function buildContext(parts: Parts): LiveContext {
 /** Connects to the sender that belongs to the wanted timeline; the screen moves in time when its state is there. */
 function followTimeline(parts: { wanted: Readonly<ShallowRef<Timeline>>; timeline: ShallowRef<Timeline>; past: HallPastMirror }): () => void {
   let key = ''
-  watch(parts.wanted, async (wanted) => {
-    const next = JSON.stringify(wanted)
-    if (next === key) return
-    key = next
-    if (wanted.mode === 'live') {
+  watch(
+    parts.wanted,
+    async (wanted) => {
+      const next = JSON.stringify(wanted)
+      if (next === key) return
+      key = next
+      if (wanted.mode === 'live') {
+        parts.timeline.value = wanted
+        await ask('records.connect', { mode: 'live' })
+        return
+      }
+      await parts.past.jump(wanted.at)
+      if (key !== next) return
       parts.timeline.value = wanted
-      await ask('records.connect', { mode: 'live' })
-      return
-    }
-    await parts.past.jump(wanted.at)
-    if (key !== next) return
-    parts.timeline.value = wanted
-    await ask('records.connect', { mode: 'replay', at: wanted.at, rate: wanted.rate })
-  }, { immediate: true })
+      await ask('records.connect', { mode: 'replay', at: wanted.at, rate: wanted.rate })
+    },
+    { immediate: true },
+  )
   // The feed host died and is back: a live page needs a new port; a replay has a process of its own.
   return listen('records.closed', () => {
     if (parts.wanted.value.mode === 'live') void ask('records.connect', { mode: 'live' })

@@ -3,13 +3,30 @@ import { expect, test } from 'vitest'
 import type { AnyRecord, PortAnswer, PortFrame } from '../../shared/domain/index.ts'
 import { RecordShelves } from './records.ts'
 
-const record = (id: string, value: number): AnyRecord => ({ v: 1, district: '310117', dataset: 'reading', source: 'a', id, rev: 0, observedAt: 1_780_000_000_000 + value, receivedAt: 1_780_000_000_000, realm: 'real', body: { value } })
-const frame = (seq: number, part: Partial<PortFrame> = {}): PortFrame => ({ v: 1, epoch: 'e', seq, at: 1_780_000_000_000, records: [], links: {}, kind: 'delta', ...part }) as PortFrame
+const record = (id: string, value: number): AnyRecord => ({
+  v: 1,
+  district: '310117',
+  dataset: 'reading',
+  source: 'a',
+  id,
+  rev: 0,
+  observedAt: 1_780_000_000_000 + value,
+  receivedAt: 1_780_000_000_000,
+  realm: 'real',
+  body: { value },
+})
+const frame = (seq: number, part: Partial<PortFrame> = {}): PortFrame =>
+  ({ v: 1, epoch: 'e', seq, at: 1_780_000_000_000, records: [], links: {}, kind: 'delta', ...part }) as PortFrame
 
 function attached(): { shelves: RecordShelves; send(frame: PortFrame): void; answers: PortAnswer[] } {
   const shelves = new RecordShelves()
   const answers: PortAnswer[] = []
-  const port = { onmessage: null as ((event: { data: unknown }) => void) | null, start: () => undefined, close: () => undefined, postMessage: (answer: PortAnswer) => void answers.push(answer) }
+  const port = {
+    onmessage: null as ((event: { data: unknown }) => void) | null,
+    start: () => undefined,
+    close: () => undefined,
+    postMessage: (answer: PortAnswer) => void answers.push(answer),
+  }
   shelves.attach('e', port as unknown as MessagePort)
   return { shelves, answers, send: (data) => port.onmessage?.({ data }) }
 }

@@ -34,5 +34,6 @@ export function useCommittedLayout(live: LiveContext, screenId: string | undefin
 
 function apply(change: { live: LiveContext; shown: ShallowRef<Shown | null>; layoutId: string; commitAt: number }): void {
   change.shown.value = { layoutId: change.layoutId }
-  if (change.commitAt > 0 && change.live.timeline.value.mode === 'live') sendApplied({ commitAt: change.commitAt, frameAt: change.live.liveNow(), layoutId: change.layoutId })
+  if (change.commitAt > 0 && change.live.timeline.value.mode === 'live')
+    sendApplied({ commitAt: change.commitAt, frameAt: change.live.liveNow(), layoutId: change.layoutId })
 }

@@ -40,7 +40,9 @@ export function placeRegions(layout: Layout, span: WindowSpan, leftOut: readonly
     keys.set(region.panel, nth + 1)
     const shown = region.panel === 'map' ? cut : whole
     const box = { ...shown, left: shown.left - window.left, top: shown.top - window.top }
-    return [{ key: `${region.panel}#${nth}`, region, box, part: partOf(cut, whole), aspect: whole.width / whole.height, emergency: layout.mode === 'emergency' }]
+    return [
+      { key: `${region.panel}#${nth}`, region, box, part: partOf(cut, whole), aspect: whole.width / whole.height, emergency: layout.mode === 'emergency' },
+    ]
   })
 }
 

@@ -8,5 +8,9 @@ export function canonicalJson(value: unknown): string {
 function sortKeys(_key: string, value: unknown): unknown {
   if (value === null || typeof value !== 'object' || Array.isArray(value)) return value
   const source = value as Record<string, unknown>
-  return Object.fromEntries(Object.keys(source).sort().map((key) => [key, source[key]]))
+  return Object.fromEntries(
+    Object.keys(source)
+      .sort()
+      .map((key) => [key, source[key]]),
+  )
 }

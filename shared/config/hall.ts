@@ -4,7 +4,9 @@ import { feedSchema } from '../feeds/definition.ts'
 import { layoutSchema } from '../layouts/layout.ts'
 
 /** `3x2@1920x1080`: columns × rows of screens, each of this many pixels. */
-export const wallProfileSchema = z.string().regex(/^([1-9]|1[0-9]|20)x([1-9]|1[0-9]|20)@[1-9][0-9]{2,4}x[1-9][0-9]{2,4}$/, 'columns x rows @ width x height, such as 3x2@1920x1080')
+export const wallProfileSchema = z
+  .string()
+  .regex(/^([1-9]|1[0-9]|20)x([1-9]|1[0-9]|20)@[1-9][0-9]{2,4}x[1-9][0-9]{2,4}$/, 'columns x rows @ width x height, such as 3x2@1920x1080')
 
 const bilingual = z.strictObject({ zh: z.string().min(1).max(80), en: z.string().min(1).max(80) })
 
@@ -46,24 +48,46 @@ export const vitalSignSchema = z.strictObject({
   isKey: z.boolean().default(true),
   suffix: bilingual.optional(),
   subs: z.array(z.strictObject({ indicator: z.string(), label: bilingual })).max(3),
-  chart: z.strictObject({ series: z.string(), kind: z.enum(['line', 'bar']), thresholdOf: z.string().optional(), min: z.number().optional(), max: z.number().optional() }),
+  chart: z.strictObject({
+    series: z.string(),
+    kind: z.enum(['line', 'bar']),
+    thresholdOf: z.string().optional(),
+    min: z.number().optional(),
+    max: z.number().optional(),
+  }),
 })
 
 /** hall.yaml: every threshold, feed, indicator and layout has its one home here. */
 export const hallConfigSchema = z.strictObject({
-  district: z.string().regex(/^\d{6}$/).default('310117'),
+  district: z
+    .string()
+    .regex(/^\d{6}$/)
+    .default('310117'),
   title: bilingual.default({ zh: '松江区城市运行管理中心 · 城运应急指挥', en: 'Songjiang City Operations Centre' }),
   wall: wallProfileSchema.optional(),
   /** Addresses of a demonstration district started by hand (npm run district); its feeds are added to the others. */
-  demonstration: z.strictObject({ http: z.string().regex(/^https?:\/\//).max(400), mqtt: z.string().regex(/^mqtts?:\/\//).max(400) }).optional(),
+  demonstration: z
+    .strictObject({
+      http: z
+        .string()
+        .regex(/^https?:\/\//)
+        .max(400),
+      mqtt: z
+        .string()
+        .regex(/^mqtts?:\/\//)
+        .max(400),
+    })
+    .optional(),
   feeds: z.array(feedSchema).max(500).default([]),
   indicators: z.array(indicatorSchema).max(2000).optional(),
   vitalSigns: z.array(vitalSignSchema).max(24).optional(),
   layouts: z.array(layoutSchema).max(200).optional(),
-  retention: z.strictObject({
-    feedLogMegabytes: z.number().int().min(50).max(1_000_000).default(2_000),
-    cacheMegabytes: z.number().int().min(50).max(100_000).default(500),
-  }).default({ feedLogMegabytes: 2_000, cacheMegabytes: 500 }),
+  retention: z
+    .strictObject({
+      feedLogMegabytes: z.number().int().min(50).max(1_000_000).default(2_000),
+      cacheMegabytes: z.number().int().min(50).max(100_000).default(500),
+    })
+    .default({ feedLogMegabytes: 2_000, cacheMegabytes: 500 }),
 })
 
 /** The configuration in force. */

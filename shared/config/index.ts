@@ -1,4 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 export { DEFAULT_INDICATORS, DEFAULT_VITAL_SIGNS } from './defaults.ts'
 export { demonstrationFeeds, type DemonstrationAddresses } from './demonstration.ts'
-export { hallConfigSchema, indicatorSchema, vitalSignSchema, wallProfileSchema, type HallConfig, type IndicatorDefinition, type Thresholds, type VitalSignDefinition } from './hall.ts'
+export {
+  hallConfigSchema,
+  indicatorSchema,
+  vitalSignSchema,
+  wallProfileSchema,
+  type HallConfig,
+  type IndicatorDefinition,
+  type Thresholds,
+  type VitalSignDefinition,
+} from './hall.ts'

@@ -1,4 +1,29 @@
 // SPDX-License-Identifier: Apache-2.0
 export { CHANNELS, type Bridge, type PortMessage } from './bridge.ts'
-export { COMMAND_TABLE, REFUSALS, commandRequestSchema, type CommandAnswer, type CommandInput, type CommandName, type CommandValue, type RefusalCode } from './commands.ts'
-export { QUERIES, WINDOW_EVENTS, healthSchema, windowRoleSchema, type ClockAnchor, type HallPast, type HallSnapshot, type QueryAnswers, type QueryInput, type QueryName, type Thumbnail, type WindowDescription, type WindowEvents, type WindowRole, type WindowSpan } from './windows.ts'
+export {
+  COMMAND_TABLE,
+  REFUSALS,
+  commandRequestSchema,
+  type CommandAnswer,
+  type CommandInput,
+  type CommandName,
+  type CommandValue,
+  type RefusalCode,
+} from './commands.ts'
+export {
+  QUERIES,
+  WINDOW_EVENTS,
+  healthSchema,
+  windowRoleSchema,
+  type ClockAnchor,
+  type HallPast,
+  type HallSnapshot,
+  type QueryAnswers,
+  type QueryInput,
+  type QueryName,
+  type Thumbnail,
+  type WindowDescription,
+  type WindowEvents,
+  type WindowRole,
+  type WindowSpan,
+} from './windows.ts'

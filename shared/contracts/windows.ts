@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import { z } from 'zod'
-import { feedStatusSchema, linkSchema, rejectSchema } from '../domain/index.ts'
+import { feedStatusSchema, linkSchema, type Reject } from '../domain/index.ts'
 import type { HallConfig } from '../config/index.ts'
 import type { HallEvent } from '../domain/index.ts'
 import type { HallState } from '../hall/index.ts'
@@ -33,7 +33,11 @@ export interface WindowDescription {
   /** Panels this window is opened without, because it kept crashing with them. */
   readonly leftOut: readonly string[]
   readonly product: { readonly name: string; readonly version: string; readonly runtime: string; readonly developmentRuntime: boolean }
-  readonly config: Pick<HallConfig, 'district' | 'title'> & { readonly indicators: NonNullable<HallConfig['indicators']>; readonly vitalSigns: NonNullable<HallConfig['vitalSigns']>; readonly feeds: ReadonlyArray<{ id: string; title: string; dataset: string; periodS: number; demonstration: boolean }> }
+  readonly config: Pick<HallConfig, 'district' | 'title'> & {
+    readonly indicators: NonNullable<HallConfig['indicators']>
+    readonly vitalSigns: NonNullable<HallConfig['vitalSigns']>
+    readonly feeds: ReadonlyArray<{ id: string; title: string; dataset: string; periodS: number; demonstration: boolean }>
+  }
   readonly layouts: readonly Layout[]
 }
 
@@ -93,7 +97,14 @@ export const QUERIES = {
   /** Something the operator should know that only the page saw. */
   'window.problem': z.strictObject({ code: z.string().regex(/^[a-z-]{1,60}$/), detail: z.string().max(2000) }),
   /** Keeper: size, rows, last flush, last fault. */
-  'cache.report': z.strictObject({ rows: z.number().int(), seriesRows: z.number().int(), bytes: z.number(), flushedAt: z.number().nullable(), rebuilds: z.number().int(), fault: z.string().max(500).nullable() }),
+  'cache.report': z.strictObject({
+    rows: z.number().int(),
+    seriesRows: z.number().int(),
+    bytes: z.number(),
+    flushedAt: z.number().nullable(),
+    rebuilds: z.number().int(),
+    fault: z.string().max(500).nullable(),
+  }),
 } as const
 
 /** Answers to the questions above. */
@@ -103,7 +114,7 @@ export interface QueryAnswers {
   'hall.snapshotAt': HallPast
   'records.connect': { readonly epoch: string }
   'feeds.status': readonly z.infer<typeof feedStatusSchema>[]
-  'feeds.rejects': readonly z.infer<typeof rejectSchema>[]
+  'feeds.rejects': readonly Reject[]
   'record.range': { readonly from: number | null; readonly to: number }
   'health.read': Record<string, unknown>
   'window.painted': null
@@ -130,7 +141,15 @@ export interface WindowEvents {
 }
 
 /** Names of the events above, as the preload allows them. */
-export const WINDOW_EVENTS = ['hall.events', 'clock.anchor', 'feeds.status', 'records.closed', 'wall.thumbnail', 'window.ping', 'cache.rebuild'] as const satisfies ReadonlyArray<keyof WindowEvents>
+export const WINDOW_EVENTS = [
+  'hall.events',
+  'clock.anchor',
+  'feeds.status',
+  'records.closed',
+  'wall.thumbnail',
+  'window.ping',
+  'cache.rebuild',
+] as const satisfies ReadonlyArray<keyof WindowEvents>
 
 /** Links by source, as they travel beside records. */
 export const linksSchema = z.record(z.string(), linkSchema)

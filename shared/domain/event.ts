@@ -6,7 +6,10 @@ import { instantSchema, realmSchema } from './instant.ts'
 export const EVENT_VERSION = 1
 
 /** Who did it: a kind and a name such as `console`, `feed:water-scada`, `system`, `token:central-control`. */
-export const actorSchema = z.strictObject({ principal: z.string().min(1).max(120), role: z.enum(['operator', 'leader', 'presenter', 'admin', 'feed', 'system']) })
+export const actorSchema = z.strictObject({
+  principal: z.string().min(1).max(120),
+  role: z.enum(['operator', 'leader', 'presenter', 'admin', 'feed', 'system']),
+})
 
 /** The doer of a command. */
 export type Actor = z.infer<typeof actorSchema>

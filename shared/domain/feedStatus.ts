@@ -14,7 +14,15 @@ export const feedStatusSchema = z.strictObject({
   ratePerS: z.number(),
   /** Median delay from the record's own time to its arrival, over the last minute; null while nothing came. */
   lagMs: z.number().nullable(),
-  counters: z.strictObject({ received: z.number(), accepted: z.number(), rejected: z.number(), duplicate: z.number(), late: z.number(), unknownFields: z.number(), reconnects: z.number() }),
+  counters: z.strictObject({
+    received: z.number(),
+    accepted: z.number(),
+    rejected: z.number(),
+    duplicate: z.number(),
+    late: z.number(),
+    unknownFields: z.number(),
+    reconnects: z.number(),
+  }),
   records: z.number(),
   lastError: z.strictObject({ at: z.number(), message: z.string() }).nullable(),
 })

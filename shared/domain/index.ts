@@ -1,5 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
-export { BODY_SCHEMAS, GRADES, INCIDENT_CLASSES, WARNING_COLOURS, gradeSchema, incidentClassSchema, type BodyOf, type Grade, type IncidentClass, type WarningColour } from './bodies.ts'
+export {
+  BODY_SCHEMAS,
+  GRADES,
+  INCIDENT_CLASSES,
+  WARNING_COLOURS,
+  gradeSchema,
+  incidentClassSchema,
+  type BodyOf,
+  type Grade,
+  type IncidentClass,
+  type WarningColour,
+} from './bodies.ts'
 export { DATASETS, DATASET_IDS, HALL_DATASETS, isDatasetId, type DatasetId, type DatasetKind } from './datasets.ts'
 export { EVENT_VERSION, actorSchema, eventSchema, type Actor, type HallEvent } from './event.ts'
 export { DELTA_BYTES, FRAME_VERSION, SNAPSHOT_CHUNK_BYTES, portAnswerSchema, portFrameSchema, type PortAnswer, type PortFrame } from './frame.ts'

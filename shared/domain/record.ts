@@ -49,7 +49,10 @@ export function isNewer(next: Pick<AnyRecord, 'rev' | 'observedAt'>, current: Pi
 }
 
 /** Checks a body against its dataset's schema, dropping unknown fields; the error names the first wrong field. */
-export function parseBody<Id extends DatasetId>(dataset: Id, body: unknown): { ok: true; value: BodyOf<Id>; unknownFields: string[] } | { ok: false; reason: string } {
+export function parseBody<Id extends DatasetId>(
+  dataset: Id,
+  body: unknown,
+): { ok: true; value: BodyOf<Id>; unknownFields: string[] } | { ok: false; reason: string } {
   const schema = BODY_SCHEMAS[dataset] as unknown as z.ZodObject
   const parsed = schema.safeParse(body)
   if (!parsed.success) {

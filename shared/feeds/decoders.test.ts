@@ -17,30 +17,46 @@ const SUPPLY: Partial<FeedInput> = { dataset: 'supply', map: { id: 'code' } }
 const good = (code: string) => ({ code, name: '沙袋', lon: 121.2, lat: 31 })
 
 test('whatever JSON comes, no decoder throws, and everything it accepts is a valid record', () => {
-  fc.assert(fc.property(fc.constantFrom('http-json' as const, 'mqtt' as const, 'sse' as const, 'cap' as const), fc.json({ maxDepth: 8 }), fc.string(), (adapter, json, junk) => {
-    for (const payload of [json, junk, json + junk]) {
-      const decoded = decode({ adapter, dataset: adapter === 'cap' ? 'warning' : 'reading', topic: 'a/+' }, payload, { topic: 'a/x' })
-      for (const record of decoded.records) recordSchema.parse(record)
-    }
-  }), { numRuns: 300 })
+  fc.assert(
+    fc.property(
+      fc.constantFrom('http-json' as const, 'mqtt' as const, 'sse' as const, 'cap' as const),
+      fc.json({ maxDepth: 8 }),
+      fc.string(),
+      (adapter, json, junk) => {
+        for (const payload of [json, junk, json + junk]) {
+          const decoded = decode({ adapter, dataset: adapter === 'cap' ? 'warning' : 'reading', topic: 'a/+' }, payload, { topic: 'a/x' })
+          for (const record of decoded.records) recordSchema.parse(record)
+        }
+      },
+    ),
+    { numRuns: 300 },
+  )
 })
 
 test('whatever bytes come, no decoder throws', () => {
-  fc.assert(fc.property(fc.constantFrom('http-json' as const, 'cap' as const), fc.uint8Array({ maxLength: 200 }), (adapter, bytes) => {
-    decode({ adapter, dataset: adapter === 'cap' ? 'warning' : 'reading' }, bytes)
-  }))
+  fc.assert(
+    fc.property(fc.constantFrom('http-json' as const, 'cap' as const), fc.uint8Array({ maxLength: 200 }), (adapter, bytes) => {
+      decode({ adapter, dataset: adapter === 'cap' ? 'warning' : 'reading' }, bytes)
+    }),
+  )
 })
 
 test('good records survive beside any bad ones', () => {
-  const bad = fc.oneof(fc.jsonValue(), fc.record({ code: fc.jsonValue(), name: fc.jsonValue(), lon: fc.oneof(fc.jsonValue(), fc.double()), lat: fc.double() }), fc.constant(JSON.parse('{"__proto__":{"admin":true},"code":"p","name":"p"}')))
-  fc.assert(fc.property(fc.array(bad, { maxLength: 6 }), (bads) => {
-    const list = [good('first'), ...bads, good('last')]
-    const decoded = decode({ ...SUPPLY, items: 'data' }, { data: list })
-    expect(decoded.records[0]?.id).toBe('first')
-    expect(decoded.records.at(-1)?.id).toBe('last')
-    expect(decoded.records.length + decoded.rejected).toBe(list.length)
-    for (const record of decoded.records) recordSchema.parse(record)
-  }))
+  const bad = fc.oneof(
+    fc.jsonValue(),
+    fc.record({ code: fc.jsonValue(), name: fc.jsonValue(), lon: fc.oneof(fc.jsonValue(), fc.double()), lat: fc.double() }),
+    fc.constant(JSON.parse('{"__proto__":{"admin":true},"code":"p","name":"p"}')),
+  )
+  fc.assert(
+    fc.property(fc.array(bad, { maxLength: 6 }), (bads) => {
+      const list = [good('first'), ...bads, good('last')]
+      const decoded = decode({ ...SUPPLY, items: 'data' }, { data: list })
+      expect(decoded.records[0]?.id).toBe('first')
+      expect(decoded.records.at(-1)?.id).toBe('last')
+      expect(decoded.records.length + decoded.rejected).toBe(list.length)
+      for (const record of decoded.records) recordSchema.parse(record)
+    }),
+  )
 })
 
 test.each<[string, object, RegExp]>([
@@ -87,7 +103,10 @@ test('unknown fields are counted and stripped, never refused; fields that are kn
 })
 
 test('a clock that runs ahead is taken at the moment of arrival and counted', () => {
-  const decoded = decode(SUPPLY, [{ ...good('a'), observedAt: NOW + 3_600_000 }, { ...good('b'), observedAt: NOW - 1000 }])
+  const decoded = decode(SUPPLY, [
+    { ...good('a'), observedAt: NOW + 3_600_000 },
+    { ...good('b'), observedAt: NOW - 1000 },
+  ])
   expect(decoded.records.map((record) => record.observedAt)).toEqual([NOW, NOW - 1000])
   expect(decoded.clockAhead).toBe(1)
 })
@@ -95,7 +114,10 @@ test('a clock that runs ahead is taken at the moment of arrival and counted', ()
 test('MQTT: the topic names the record, a bare number is its value', () => {
   const feed: Partial<FeedInput> = { adapter: 'mqtt', topic: 'plant/+/pressure' }
   expect(decode(feed, '0.27', { topic: 'plant/p-7/pressure' }).records[0]).toMatchObject({ id: 'p-7', body: { value: 0.27 }, observedAt: NOW })
-  expect(decode(feed, { value: '3.5', unit: 'MPa' }, { topic: 'plant/p-8/pressure' }).records[0]).toMatchObject({ id: 'p-8', body: { value: 3.5, unit: 'MPa' } })
+  expect(decode(feed, { value: '3.5', unit: 'MPa' }, { topic: 'plant/p-8/pressure' }).records[0]).toMatchObject({
+    id: 'p-8',
+    body: { value: 3.5, unit: 'MPa' },
+  })
   expect(decode({ ...feed, map: { id: '#topic.0' } }, '1', { topic: 'plant/p-8/pressure' }).records[0]!.id).toBe('plant')
 })
 
@@ -107,7 +129,14 @@ test('SSE: only the named events are this feed’s', () => {
 
 test('conditions pass over what is somebody else’s, tombstones need no body', () => {
   const feed: Partial<FeedInput> = { dataset: 'supply', where: [{ path: 'kind', in: ['depot'] }], map: { id: 'code', deleted: { path: 'gone', equals: 1 } } }
-  const decoded = decode(feed, [{ ...good('a'), kind: 'depot' }, { ...good('b'), kind: 'shop' }, { code: 'c', kind: 'depot', gone: '1' }])
+  const decoded = decode(feed, [
+    { ...good('a'), kind: 'depot' },
+    { ...good('b'), kind: 'shop' },
+    { code: 'c', kind: 'depot', gone: '1' },
+  ])
   expect(decoded.rejected).toBe(0)
-  expect(decoded.records.map((record) => [record.id, record.deleted ?? false])).toEqual([['a', false], ['c', true]])
+  expect(decoded.records.map((record) => [record.id, record.deleted ?? false])).toEqual([
+    ['a', false],
+    ['c', true],
+  ])
 })

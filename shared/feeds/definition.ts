@@ -61,7 +61,11 @@ export const mappingSchema = z.strictObject({
   ignore: z.array(z.string().min(1).max(80)).max(200).default([]),
 })
 
-const url = z.string().min(1).max(2000).regex(/^(https?|mqtts?|ws|wss):\/\//, 'http://, https://, mqtt:// or mqtts://')
+const url = z
+  .string()
+  .min(1)
+  .max(2000)
+  .regex(/^(https?|mqtts?|ws|wss):\/\//, 'http://, https://, mqtt:// or mqtts://')
 
 /** One feed of hall.yaml: address, adapter, dataset, period, mapping. `id` is its permanent slug. */
 export const feedSchema = z.strictObject({
@@ -88,8 +92,16 @@ export const feedSchema = z.strictObject({
   /** Headers with `secret:NAME` references; the secret itself never stands in the file. */
   headers: z.record(z.string().max(80), z.string().max(400)).default({}),
   username: z.string().max(200).optional(),
-  password: z.string().regex(/^secret:[A-Za-z0-9_-]{1,80}$/, 'secret:NAME').optional(),
-  maxBytes: z.number().int().min(1024).max(64 * 1024 * 1024).default(4 * 1024 * 1024),
+  password: z
+    .string()
+    .regex(/^secret:[A-Za-z0-9_-]{1,80}$/, 'secret:NAME')
+    .optional(),
+  maxBytes: z
+    .number()
+    .int()
+    .min(1024)
+    .max(64 * 1024 * 1024)
+    .default(4 * 1024 * 1024),
   /** Demonstration data stay marked 演示数据 wherever they are shown. */
   demonstration: z.boolean().default(false),
 })

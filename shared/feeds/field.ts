@@ -68,7 +68,13 @@ const FORMS: Record<Form, (rules: Rules) => Step> = {
   number: () => toNumber,
   // A date that is none leaves an optional field out by failing the schema, so the reject names the field.
   instant: () => (value) => parseInstant(value, 'auto') ?? Number.NaN,
-  list: (rules) => (value) => (Array.isArray(value) ? value.filter((one) => !isNothing(one)).map(String).join(rules.separator ?? '、') : value),
+  list: (rules) => (value) =>
+    Array.isArray(value)
+      ? value
+          .filter((one) => !isNothing(one))
+          .map(String)
+          .join(rules.separator ?? '、')
+      : value,
   sum: () => (value) => (Array.isArray(value) ? value.reduce<number>((sum, one) => sum + Number(one), 0) : toNumber(value)),
   numbers: () => (value) => (Array.isArray(value) ? value.map((one) => (isNothing(one) ? null : toNumber(one))) : value),
 }

@@ -16,10 +16,8 @@ interface Memory {
 }
 
 /** Where a feed stands. `stale`: the connection is up and says nothing for three periods. `waiting`: until `retryAt`. */
-export type FeedState = Memory & (
-  | { readonly phase: 'idle' | 'connecting' | 'live' | 'stale' | 'stopped' }
-  | { readonly phase: 'waiting'; readonly retryAt: number }
-)
+export type FeedState = Memory &
+  ({ readonly phase: 'idle' | 'connecting' | 'live' | 'stale' | 'stopped' } | { readonly phase: 'waiting'; readonly retryAt: number })
 
 /** What can happen to a feed. `contact` is any sign of life; with `data` a payload came. */
 export type FeedEvent =
@@ -28,9 +26,7 @@ export type FeedEvent =
   | { readonly type: 'failed'; readonly message: string }
 
 /** What the runner has to do. A failed connection is closed before it waits. */
-export type FeedEffect =
-  | { readonly type: 'open' | 'close' }
-  | { readonly type: 'wakeAt'; readonly at: number }
+export type FeedEffect = { readonly type: 'open' | 'close' } | { readonly type: 'wakeAt'; readonly at: number }
 
 /** What a decision depends on beside the state: the hall's clock, the promised period, a random number in [0, 1). */
 export interface LifecycleContext {
@@ -45,8 +41,8 @@ export interface Transition {
   readonly effects: readonly FeedEffect[]
 }
 
-/** Waits between attempts: they grow from half a second to half a minute and never end. */
-export const RETRY_LIMITS: BackoffLimits = { firstMs: 500, lastMs: 30_000 }
+/** Waits between attempts: they grow from half a second to twenty seconds and never end, so that a feed is back half a minute after its source at the latest. */
+export const RETRY_LIMITS: BackoffLimits = { firstMs: 500, lastMs: 20_000 }
 // A wait of nothing at all would hammer a source that refuses at once.
 const SHORTEST_WAIT_MS = 100
 const CONNECT_LIMIT_MS = 15_000
@@ -62,11 +58,16 @@ export function next(state: FeedState, event: FeedEvent, context: LifecycleConte
   if (event.type === 'stop') return state.phase === 'stopped' ? stay(state) : { state: enter(state, 'stopped', context.now), effects: [{ type: 'close' }] }
   if (state.phase === 'stopped' || state.phase === 'idle') return event.type === 'start' ? connect(state, context) : stay(state)
   switch (event.type) {
-    case 'opened': return state.phase === 'connecting' ? stay(recovered(state, context.now)) : stay(state)
-    case 'contact': return contact(state, event.data, context)
-    case 'failed': return state.phase === 'waiting' ? stay(state) : fail(state, context)
-    case 'tick': return tick(state, context)
-    default: return stay(state)
+    case 'opened':
+      return state.phase === 'connecting' ? stay(recovered(state, context.now)) : stay(state)
+    case 'contact':
+      return contact(state, event.data, context)
+    case 'failed':
+      return state.phase === 'waiting' ? stay(state) : fail(state, context)
+    case 'tick':
+      return tick(state, context)
+    default:
+      return stay(state)
   }
 }
 
@@ -118,7 +119,15 @@ function fail(state: FeedState, context: LifecycleContext): Transition {
   const { now } = context
   const attempt = state.attempt + 1
   const retryAt = now + Math.max(SHORTEST_WAIT_MS, backoffMs(attempt, RETRY_LIMITS, context.random))
-  const waiting: FeedState = { phase: 'waiting', since: now, retryAt, attempt, failingSince: state.failingSince ?? now, lastContactAt: state.lastContactAt, lastDataAt: state.lastDataAt }
+  const waiting: FeedState = {
+    phase: 'waiting',
+    since: now,
+    retryAt,
+    attempt,
+    failingSince: state.failingSince ?? now,
+    lastContactAt: state.lastContactAt,
+    lastDataAt: state.lastDataAt,
+  }
   return { state: waiting, effects: [{ type: 'close' }, { type: 'wakeAt', at: retryAt }] }
 }
 

@@ -54,7 +54,10 @@ test('GCJ-02 and BD-09 come back to WGS 84 within a metre, and outside China not
 test('a hand-written GeoJSON file in GCJ-02 needs nothing but its datum', () => {
   const definition = feedSchema.parse({ id: 'gas-valves', adapter: 'http-json', url: 'http://127.0.0.1/x', dataset: 'supply', crs: 'GCJ-02' })
   const decoded = decodeWith(definition, readFileSync(new URL('../../test/fixtures/feeds/gas-valves.gcj02.geojson', import.meta.url), 'utf8'))
-  expect(decoded.records.map((record) => [record.id, record.body['name'], record.body['quantity']])).toEqual([['7', '新松江路阀井', 3], ['depot-2', '泗泾镇物资点', undefined]])
+  expect(decoded.records.map((record) => [record.id, record.body['name'], record.body['quantity']])).toEqual([
+    ['7', '新松江路阀井', 3],
+    ['depot-2', '泗泾镇物资点', undefined],
+  ])
   expect(decoded.records[0]!.position!.lon).toBeCloseTo(121.2204, 3)
   // The middle of the polygon, moved like everything else of the file.
   expect(distanceM(decoded.records[1]!.position!, toWgs84(121.27, 31.12, 'GCJ-02'))).toBeLessThan(1)
@@ -63,26 +66,93 @@ test('a hand-written GeoJSON file in GCJ-02 needs nothing but its datum', () => 
 })
 
 test('supplies: coordinates as texts, Beijing time, dates', () => {
-  const record = demo('demo-supplies', [{ wzbm: 'SF-0001', wzmc: '编织袋', wzlb: '防汛排涝', ggxh: '55×95 cm', jldw: '条', kcsl: 6000, zdkc: 2000, cbfs: '实物', ckbm: 'CK-102-1', ckmc: '泗泾镇防汛物资仓库(示例)', bgr: '仓库保管岗(示例)', lxdh: '示例', yxqz: null, jd: '121.26311', wd: '31.11842', xzqh: '310117102', sszj: '泗泾镇', gxsj: '2026-05-20 09:12:05' }])
-  expect(record).toMatchObject({ id: 'SF-0001', position: { lon: 121.26311, lat: 31.11842 }, observedAt: Date.parse('2026-05-20T01:12:05Z'), body: { name: '编织袋', quantity: 6000, minimumQuantity: 2000, unit: '条', town: '泗泾镇' } })
+  const record = demo('demo-supplies', [
+    {
+      wzbm: 'SF-0001',
+      wzmc: '编织袋',
+      wzlb: '防汛排涝',
+      ggxh: '55×95 cm',
+      jldw: '条',
+      kcsl: 6000,
+      zdkc: 2000,
+      cbfs: '实物',
+      ckbm: 'CK-102-1',
+      ckmc: '泗泾镇防汛物资仓库(示例)',
+      bgr: '仓库保管岗(示例)',
+      lxdh: '示例',
+      yxqz: null,
+      jd: '121.26311',
+      wd: '31.11842',
+      xzqh: '310117102',
+      sszj: '泗泾镇',
+      gxsj: '2026-05-20 09:12:05',
+    },
+  ])
+  expect(record).toMatchObject({
+    id: 'SF-0001',
+    position: { lon: 121.26311, lat: 31.11842 },
+    observedAt: Date.parse('2026-05-20T01:12:05Z'),
+    body: { name: '编织袋', quantity: 6000, minimumQuantity: 2000, unit: '条', town: '泗泾镇' },
+  })
   expect(record.body).not.toHaveProperty('expiresAt')
 })
 
 test('teams: GCJ-02, codes, sums and lists', () => {
-  const record = demo('demo-teams', [{ dwbm: 'DW-0001', dwmc: '泗泾镇消防救援站(示例)', dwlx: '01', dwlxmc: '综合消防救援', rs: 24, cl: [{ mc: '水罐消防车', sl: 3 }, { mc: '云梯车', sl: 1 }], zb: ['液压破拆工具组', '排水泵'], zt: '1', ztmc: '途中', lxr: '值班岗(示例)', lxdh: '示例', jd: 121.26731, wd: 31.11503, xzqh: '310117102', sszj: '泗泾镇', gxsj: '2026-05-20 10:31:00' }])
+  const record = demo('demo-teams', [
+    {
+      dwbm: 'DW-0001',
+      dwmc: '泗泾镇消防救援站(示例)',
+      dwlx: '01',
+      dwlxmc: '综合消防救援',
+      rs: 24,
+      cl: [
+        { mc: '水罐消防车', sl: 3 },
+        { mc: '云梯车', sl: 1 },
+      ],
+      zb: ['液压破拆工具组', '排水泵'],
+      zt: '1',
+      ztmc: '途中',
+      lxr: '值班岗(示例)',
+      lxdh: '示例',
+      jd: 121.26731,
+      wd: 31.11503,
+      xzqh: '310117102',
+      sszj: '泗泾镇',
+      gxsj: '2026-05-20 10:31:00',
+    },
+  ])
   expect(record.body).toMatchObject({ kind: 'fire', strength: 24, vehicles: 4, equipment: '液压破拆工具组、排水泵', status: 'enRoute' })
   expect(distanceM(record.position!, { lon: 121.26731, lat: 31.11503 })).toBeGreaterThan(400)
 })
 
 test('readings: named by their topic; a device that calls its value bad is passed over', () => {
   const topic = 'district/310117/sensor/water-pressure-01'
-  expect(demo('demo-readings', { v: 0.268, u: 'MPa', t: 1_779_244_956_123, q: 192 }, topic)).toMatchObject({ id: 'water-pressure-01', observedAt: 1_779_244_956_123, body: { value: 0.268, unit: 'MPa', quality: 'good' } })
+  expect(demo('demo-readings', { v: 0.268, u: 'MPa', t: 1_779_244_956_123, q: 192 }, topic)).toMatchObject({
+    id: 'water-pressure-01',
+    observedAt: 1_779_244_956_123,
+    body: { value: 0.268, unit: 'MPa', quality: 'good' },
+  })
   expect(decodeWith(demonstration.get('demo-readings')!, { v: null, u: 'MPa', t: 1_779_244_956_123, q: 0 }, topic)).toMatchObject({ records: [], rejected: 0 })
 })
 
 test('hotline: hours with gaps, change against the same day last week, time of the document', () => {
-  const record = demo('demo-hotline', { tjrq: '2026-05-20', sljs: 1286, sqsljs: 1247, xxlxl: 98.7, asbjl: 99.1, myl: 94.6, mxs: [{ xs: 0, js: 18, sqjs: 17 }, { xs: 1, js: null, sqjs: 118 }] })
-  expect(record).toMatchObject({ id: 'hotline', observedAt: Date.parse('2026-05-20T10:42:36+08:00'), body: { accepted: 1286, acceptedChangePercent: 3.1, hourly: [18, null], hourlyReference: [17, 118] } })
+  const record = demo('demo-hotline', {
+    tjrq: '2026-05-20',
+    sljs: 1286,
+    sqsljs: 1247,
+    xxlxl: 98.7,
+    asbjl: 99.1,
+    myl: 94.6,
+    mxs: [
+      { xs: 0, js: 18, sqjs: 17 },
+      { xs: 1, js: null, sqjs: 118 },
+    ],
+  })
+  expect(record).toMatchObject({
+    id: 'hotline',
+    observedAt: Date.parse('2026-05-20T10:42:36+08:00'),
+    body: { accepted: 1286, acceptedChangePercent: 3.1, hourly: [18, null], hourlyReference: [17, 118] },
+  })
 })
 
 test('call statistics: a figure that is only a mean arrival for the services that report one', () => {
@@ -91,11 +161,39 @@ test('call statistics: a figure that is only a mean arrival for the services tha
   expect(demo('demo-call-statistics', row('120', '分', 9.2)).body).toMatchObject({ meanArrivalMinutes: 9.2 })
 })
 
-const INCIDENT = { sjbh: '20260520-38340', rev: 1_779_244_890_000, ly: 'city', bt: 'G60 新桥出沪匝道追尾', sjfl: 'accident', sjzl: '交通运输', sjdj: '3', djmc: '较大', fsdz: '新桥镇', xzqh: '310117105', sszj: '新桥镇', jd: 121.318, wd: 31.061, zbxt: 'GCJ-02', zzbm: ['交警', '救援'], zt: '2', ztmc: '处置中', note: '占一车道', fssj: 1_779_244_620_000, bgsj: '2026-05-20T10:39:00+08:00', gxsj: '2026-05-20T10:41:30+08:00', demo: true }
+const INCIDENT = {
+  sjbh: '20260520-38340',
+  rev: 1_779_244_890_000,
+  ly: 'city',
+  bt: 'G60 新桥出沪匝道追尾',
+  sjfl: 'accident',
+  sjzl: '交通运输',
+  sjdj: '3',
+  djmc: '较大',
+  fsdz: '新桥镇',
+  xzqh: '310117105',
+  sszj: '新桥镇',
+  jd: 121.318,
+  wd: 31.061,
+  zbxt: 'GCJ-02',
+  zzbm: ['交警', '救援'],
+  zt: '2',
+  ztmc: '处置中',
+  note: '占一车道',
+  fssj: 1_779_244_620_000,
+  bgsj: '2026-05-20T10:39:00+08:00',
+  gxsj: '2026-05-20T10:41:30+08:00',
+  demo: true,
+}
 
 test('one stream is two feeds: incidents of the city, reports of streets; each record names its datum', () => {
   const incident = demo('demo-incidents', INCIDENT)
-  expect(incident).toMatchObject({ id: '20260520-38340', rev: 1_779_244_890_000, learnedAt: Date.parse('2026-05-20T02:39:00Z'), body: { grade: 'larger', glyph: '路', status: 'handling', responsible: '交警 · 救援', class: 'accident' } })
+  expect(incident).toMatchObject({
+    id: '20260520-38340',
+    rev: 1_779_244_890_000,
+    learnedAt: Date.parse('2026-05-20T02:39:00Z'),
+    body: { grade: 'larger', glyph: '路', status: 'handling', responsible: '交警 · 救援', class: 'accident' },
+  })
   expect(incident.position).toEqual(toWgs84(121.318, 31.061, 'GCJ-02'))
   expect(demo('demo-incidents', { ...INCIDENT, zbxt: 'WGS-84' }).position).toEqual({ lon: 121.318, lat: 31.061 })
   expect(decodeWith(demonstration.get('demo-reports')!, INCIDENT).records).toEqual([])

@@ -131,7 +131,13 @@ function compileBody(definition: FeedDefinition): [string, CompiledField][] {
 
 function knownFields(definition: FeedDefinition, body: readonly (readonly [string, CompiledField])[]): Set<string> {
   const { map } = definition
-  const paths = [map.lon, map.lat, map.deleted?.path, ...[map.rev, map.observedAt, map.occurredAt, map.learnedAt, map.crs].map((one) => (typeof one === 'object' ? one.path : one)), ...(definition.where ?? []).map((one) => one.path)]
+  const paths = [
+    map.lon,
+    map.lat,
+    map.deleted?.path,
+    ...[map.rev, map.observedAt, map.occurredAt, map.learnedAt, map.crs].map((one) => (typeof one === 'object' ? one.path : one)),
+    ...(definition.where ?? []).map((one) => one.path),
+  ]
   const heads = paths.flatMap((path) => (path === undefined ? [] : (headOf(path) ?? [])))
   const idHeads = map.id === undefined ? [] : compileField(map.id, undefined).heads
   return new Set([...ENVELOPE_NAMES, ...heads, ...idHeads, ...map.ignore, ...body.flatMap(([, field]) => field.heads)])

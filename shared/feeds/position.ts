@@ -6,7 +6,15 @@ import type { CrsName } from './definition.ts'
 export type PlaceReading = { readonly ok: true; readonly position: { lon: number; lat: number } | undefined } | { readonly ok: false; readonly reason: string }
 
 const DATUMS = { 'GCJ-02': gcoord.GCJ02, 'BD-09': gcoord.BD09 } as const
-const NAMES: Readonly<Record<string, CrsName>> = { wgs84: 'WGS-84', epsg4326: 'WGS-84', cgcs2000: 'WGS-84', epsg4490: 'WGS-84', gcj02: 'GCJ-02', bd09: 'BD-09', bd09ll: 'BD-09' }
+const NAMES: Readonly<Record<string, CrsName>> = {
+  wgs84: 'WGS-84',
+  epsg4326: 'WGS-84',
+  cgcs2000: 'WGS-84',
+  epsg4490: 'WGS-84',
+  gcj02: 'GCJ-02',
+  bd09: 'BD-09',
+  bd09ll: 'BD-09',
+}
 // A tenth of a metre: more would only make logs longer.
 const PRECISION = 1e6
 

@@ -4,7 +4,19 @@ import type { AnyRecord } from '../domain/index.ts'
 import { judge, tombstone, type Upsert } from './index.ts'
 
 const T = 1_780_000_000_000
-const record = (more: Partial<AnyRecord> = {}): AnyRecord => ({ v: 1, district: '310117', dataset: 'reading', source: 's', id: 'a', rev: 0, observedAt: T, receivedAt: T, realm: 'real', body: { value: 1 }, ...more })
+const record = (more: Partial<AnyRecord> = {}): AnyRecord => ({
+  v: 1,
+  district: '310117',
+  dataset: 'reading',
+  source: 's',
+  id: 'a',
+  rev: 0,
+  observedAt: T,
+  receivedAt: T,
+  realm: 'real',
+  body: { value: 1 },
+  ...more,
+})
 
 test.each<[string, AnyRecord, AnyRecord | undefined, Upsert]>([
   ['the first', record(), undefined, 'accepted'],
@@ -16,7 +28,12 @@ test.each<[string, AnyRecord, AnyRecord | undefined, Upsert]>([
   ['the same reading again: being repeated is news', record({ observedAt: T + 1 }), record(), 'accepted'],
   ['the same depot again: nothing new', record({ dataset: 'supply', observedAt: T + 1 }), record({ dataset: 'supply' }), 'duplicate'],
   ['a depot with other stock', record({ dataset: 'supply', observedAt: T + 1, body: { value: 2 } }), record({ dataset: 'supply' }), 'accepted'],
-  ['a depot that moved', record({ dataset: 'supply', observedAt: T + 1, position: { lon: 1, lat: 1 } }), record({ dataset: 'supply', position: { lon: 1, lat: 2 } }), 'accepted'],
+  [
+    'a depot that moved',
+    record({ dataset: 'supply', observedAt: T + 1, position: { lon: 1, lat: 1 } }),
+    record({ dataset: 'supply', position: { lon: 1, lat: 2 } }),
+    'accepted',
+  ],
   ['a tombstone', tombstone(record({ dataset: 'supply' }), T + 1), record({ dataset: 'supply' }), 'accepted'],
   ['the same depot, back in its list', record({ dataset: 'supply', receivedAt: T + 9 }), tombstone(record({ dataset: 'supply' }), T + 1), 'accepted'],
   ['a tombstone twice', tombstone(record(), T + 2), tombstone(record(), T + 1), 'duplicate'],

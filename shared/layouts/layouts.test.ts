@@ -12,7 +12,8 @@ test('no region of a 3×2 layout crosses a seam, except map and bands', () => {
   for (const layout of SHIPPED_LAYOUTS) {
     const wide = chooseVariant(layout, 160 / 60)
     for (const region of wide.regions.filter((one) => !mayCross.has(one.panel))) {
-      for (const seam of [160 / 3, 320 / 3]) expect(region.x + 0.01 < seam && region.x + region.width > seam + 0.01, `${layout.id}/${region.id} crosses x ${seam}`).toBe(false)
+      for (const seam of [160 / 3, 320 / 3])
+        expect(region.x + 0.01 < seam && region.x + region.width > seam + 0.01, `${layout.id}/${region.id} crosses x ${seam}`).toBe(false)
     }
   }
 })

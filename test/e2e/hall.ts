@@ -11,7 +11,10 @@ const PROJECT = path.resolve(import.meta.dirname, '../..')
 export interface HallUnderTest {
   readonly app: ElectronApplication
   readonly dataDir: string
-  api(path: string, init?: { method?: string; body?: unknown }): Promise<{ status: number; json: () => Promise<any>; bytes: () => Promise<Buffer>; headers: Headers }>
+  api(
+    path: string,
+    init?: { method?: string; body?: unknown },
+  ): Promise<{ status: number; json: () => Promise<any>; bytes: () => Promise<Buffer>; headers: Headers }>
   command(name: string, input: unknown): Promise<any>
   page(kind: 'wall' | 'console' | 'keeper'): Promise<Page>
   /** Ends the application; the data directory stays unless told otherwise. */

@@ -27,8 +27,14 @@ test('a killed feed host is back, nothing is lost, the operator is told', async 
   const before = await health()
   const host = before.processes.find((one: { name: string }) => /feed/.test(one.name))
   process.kill(host.pid, 'SIGKILL')
-  await expect.poll(async () => (await health()).processes.find((one: { name: string; pid: number }) => /feed/.test(one.name) && one.pid !== host.pid)?.pid ?? 0, { timeout: 10_000 }).toBeGreaterThan(0)
-  await expect.poll(async () => (await health()).feeds.filter((feed: { link: { state: string } }) => feed.link.state === 'up').length, { timeout: 30_000 }).toBe(before.feeds.length)
+  await expect
+    .poll(async () => (await health()).processes.find((one: { name: string; pid: number }) => /feed/.test(one.name) && one.pid !== host.pid)?.pid ?? 0, {
+      timeout: 10_000,
+    })
+    .toBeGreaterThan(0)
+  await expect
+    .poll(async () => (await health()).feeds.filter((feed: { link: { state: string } }) => feed.link.state === 'up').length, { timeout: 30_000 })
+    .toBe(before.feeds.length)
   expect(await notices()).toContain('feed-host-restarted')
   const supplies = await (await hall.api('/api/v1/datasets/supply')).json()
   expect(supplies.records.length).toBeGreaterThanOrEqual(300)
@@ -38,17 +44,26 @@ test('a killed wall window paints again with its layout, and the operator is tol
   await hall.command('layout.take', { layoutId: 'map' })
   const before = (await health()).windows.find((one: { role: string }) => one.role === 'wall')
   process.kill(before.pid, 'SIGKILL')
-  await expect.poll(async () => {
-    const now = (await health()).windows.find((one: { role: string }) => one.role === 'wall')
-    return now.pid !== before.pid && now.lastPaintedAt !== null ? now.layoutId : null
-  }, { timeout: 15_000 }).toBe('map')
+  await expect
+    .poll(
+      async () => {
+        const now = (await health()).windows.find((one: { role: string }) => one.role === 'wall')
+        return now.pid !== before.pid && now.lastPaintedAt !== null ? now.layoutId : null
+      },
+      { timeout: 15_000 },
+    )
+    .toBe('map')
   expect(await notices()).toContain('window-recovered')
 })
 
 test('a crashed graphics process does not take the wall with it', async () => {
   const graphics = (await health()).processes.find((one: { type: string }) => one.type === 'GPU')
   process.kill(graphics.pid, 'SIGSEGV')
-  await expect.poll(async () => (await health()).processes.find((one: { type: string; pid: number }) => one.type === 'GPU' && one.pid !== graphics.pid)?.pid ?? 0, { timeout: 15_000 }).toBeGreaterThan(0)
+  await expect
+    .poll(async () => (await health()).processes.find((one: { type: string; pid: number }) => one.type === 'GPU' && one.pid !== graphics.pid)?.pid ?? 0, {
+      timeout: 15_000,
+    })
+    .toBeGreaterThan(0)
   const wall = await hall.page('wall')
   await expect(wall.locator('[data-panel=map] canvas').first()).toBeVisible()
   expect((await hall.command('layout.take', { layoutId: 'overview' })).ok).toBe(true)

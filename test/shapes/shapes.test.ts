@@ -4,8 +4,14 @@ import { eventSchema, portFrameSchema, recordSchema, segmentHeaderSchema, timeli
 import { SHAPE_SAMPLES } from '../fixtures/shapes.ts'
 
 const SCHEMAS = {
-  record: recordSchema, tombstone: recordSchema, event: eventSchema, snapshotFrame: portFrameSchema, deltaFrame: portFrameSchema,
-  liveTimeline: timelineSchema, replayTimeline: timelineSchema, segmentHeader: segmentHeaderSchema,
+  record: recordSchema,
+  tombstone: recordSchema,
+  event: eventSchema,
+  snapshotFrame: portFrameSchema,
+  deltaFrame: portFrameSchema,
+  liveTimeline: timelineSchema,
+  replayTimeline: timelineSchema,
+  segmentHeader: segmentHeaderSchema,
 }
 
 test.each(Object.entries(SCHEMAS))('the sample of %s parses unchanged; a newer version and an unknown field are refused', (name, schema) => {

@@ -4,7 +4,14 @@ import { app, BrowserWindow, ipcMain } from 'electron'
 import path from 'node:path'
 
 app.whenReady().then(() => {
-  const window = new BrowserWindow({ x: 0, y: 0, width: 1920, height: 1080, frame: false, webPreferences: { preload: path.join(import.meta.dirname, 'preload.cjs'), sandbox: true } })
+  const window = new BrowserWindow({
+    x: 0,
+    y: 0,
+    width: 1920,
+    height: 1080,
+    frame: false,
+    webPreferences: { preload: path.join(import.meta.dirname, 'preload.cjs'), sandbox: true },
+  })
   ipcMain.once('painted', () => {
     process.stdout.write(`painted ${Date.now() - process.getCreationTime()}\n`, () => app.exit(0))
   })

@@ -16,7 +16,9 @@ function messages(story: StoryId, seconds: number): WarningMessage[] {
 }
 
 function inForce(story: StoryId, seconds: number): string[] {
-  return messages(story, seconds).filter((message) => message.inForce).map((message) => message.event)
+  return messages(story, seconds)
+    .filter((message) => message.inForce)
+    .map((message) => message.event)
 }
 
 test('warnings of the stories over time', () => {

@@ -11,10 +11,17 @@ export function capXml(message: WarningMessage): string {
   const lines = [
     '<?xml version="1.0" encoding="UTF-8"?>',
     '<alert xmlns="urn:oasis:names:tc:emergency:cap:1.2">',
-    element('identifier', message.identifier), element('sender', message.sender), element('sent', message.sent), element('status', 'Actual'),
-    element('msgType', step.type), element('scope', 'Public'), element('note', '演示数据 demonstration data'),
+    element('identifier', message.identifier),
+    element('sender', message.sender),
+    element('sent', message.sent),
+    element('status', 'Actual'),
+    element('msgType', step.type),
+    element('scope', 'Public'),
+    element('note', '演示数据 demonstration data'),
     ...(message.references === null ? [] : [element('references', message.references)]),
-    ...infoLines(message), '</alert>', '',
+    ...infoLines(message),
+    '</alert>',
+    '',
   ]
   return lines.join('\n')
 }
@@ -22,14 +29,25 @@ export function capXml(message: WarningMessage): string {
 /** The Atom index of alerts; each entry links to its CAP document. */
 export function atomXml(messages: readonly WarningMessage[], about: { base: string; updated: string }): string {
   const entries = messages.flatMap((message) => [
-    '<entry>', element('id', `urn:cap:${message.identifier}`), element('title', message.headline), element('updated', message.sent),
+    '<entry>',
+    element('id', `urn:cap:${message.identifier}`),
+    element('title', message.headline),
+    element('updated', message.sent),
     element('summary', message.step.type === 'Cancel' ? '已解除' : message.inForce ? '生效' : '已被更新'),
-    `<link rel="alternate" type="application/cap+xml" href="${escapeXml(`${about.base}/cap/${message.identifier}.xml`)}"/>`, '</entry>',
+    `<link rel="alternate" type="application/cap+xml" href="${escapeXml(`${about.base}/cap/${message.identifier}.xml`)}"/>`,
+    '</entry>',
   ])
   return [
-    '<?xml version="1.0" encoding="UTF-8"?>', '<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="zh-CN">',
-    element('id', 'urn:demonstration-district:310117:cap'), element('title', '示范区预警索引(演示数据)'), element('updated', about.updated),
-    `<link rel="self" href="${escapeXml(`${about.base}/cap/atom.xml`)}"/>`, '<author><name>示范区(演示数据)</name></author>', ...entries, '</feed>', '',
+    '<?xml version="1.0" encoding="UTF-8"?>',
+    '<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="zh-CN">',
+    element('id', 'urn:demonstration-district:310117:cap'),
+    element('title', '示范区预警索引(演示数据)'),
+    element('updated', about.updated),
+    `<link rel="self" href="${escapeXml(`${about.base}/cap/atom.xml`)}"/>`,
+    '<author><name>示范区(演示数据)</name></author>',
+    ...entries,
+    '</feed>',
+    '',
   ].join('\n')
 }
 
@@ -37,12 +55,27 @@ function infoLines(message: WarningMessage): string[] {
   const { step } = message
   const active = step.type !== 'Cancel'
   return [
-    '<info>', element('language', 'zh-CN'), element('category', 'Met'), element('event', message.event), element('responseType', active ? 'Prepare' : 'AllClear'),
-    element('urgency', active ? 'Expected' : 'Past'), element('severity', SEVERITY[step.colour]), element('certainty', 'Likely'),
-    pair('eventCode', '12379', step.code), element('effective', message.sent), element('onset', message.sent), element('expires', message.expires),
-    element('senderName', senderOf(step).name), element('headline', message.headline), element('description', step.description),
-    element('instruction', step.instruction), pair('parameter', 'colour', step.colour), pair('parameter', 'levelName', colourName(step.colour)),
-    pair('parameter', 'warningType', step.warningType), ...areaLines(step.towns), '</info>',
+    '<info>',
+    element('language', 'zh-CN'),
+    element('category', 'Met'),
+    element('event', message.event),
+    element('responseType', active ? 'Prepare' : 'AllClear'),
+    element('urgency', active ? 'Expected' : 'Past'),
+    element('severity', SEVERITY[step.colour]),
+    element('certainty', 'Likely'),
+    pair('eventCode', '12379', step.code),
+    element('effective', message.sent),
+    element('onset', message.sent),
+    element('expires', message.expires),
+    element('senderName', senderOf(step).name),
+    element('headline', message.headline),
+    element('description', step.description),
+    element('instruction', step.instruction),
+    pair('parameter', 'colour', step.colour),
+    pair('parameter', 'levelName', colourName(step.colour)),
+    pair('parameter', 'warningType', step.warningType),
+    ...areaLines(step.towns),
+    '</info>',
   ]
 }
 

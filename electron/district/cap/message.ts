@@ -84,8 +84,15 @@ function messageOf(step: WarningStep, about: { moment: Moment; index: number; be
   const verbs = { Alert: '发布', Update: about.before?.step.colour === step.colour ? '继续发布' : '更新为', Cancel: '解除' } as const
   const before = about.before
   return {
-    step, identifier: `${sender.code}_${compactText(sentAt)}_${about.index % 10}`, sender: sender.address, sent: isoText(sentAt), sentAt,
-    expires: isoText(sentAt + VALID_HOURS * HOUR_MS), references: before === undefined ? null : `${before.sender},${before.identifier},${before.sent}`,
-    headline: `${sender.name}${verbs[step.type]}${event}`, event, inForce: false,
+    step,
+    identifier: `${sender.code}_${compactText(sentAt)}_${about.index % 10}`,
+    sender: sender.address,
+    sent: isoText(sentAt),
+    sentAt,
+    expires: isoText(sentAt + VALID_HOURS * HOUR_MS),
+    references: before === undefined ? null : `${before.sender},${before.identifier},${before.sent}`,
+    headline: `${sender.name}${verbs[step.type]}${event}`,
+    event,
+    inForce: false,
   }
 }

@@ -51,7 +51,9 @@ function checked(fields: ReadonlyMap<string, unknown>): Wishes | string {
   if (lon !== undefined && typeof lon !== 'number') return 'lon must be a number'
   if (lat !== undefined && typeof lat !== 'number') return 'lat must be a number'
   return {
-    ...(title === undefined ? {} : { title }), ...(grade === undefined ? {} : { grade }),
-    ...(lon === undefined ? {} : { lon }), ...(lat === undefined ? {} : { lat }),
+    ...(title === undefined ? {} : { title }),
+    ...(grade === undefined ? {} : { grade }),
+    ...(lon === undefined ? {} : { lon }),
+    ...(lat === undefined ? {} : { lat }),
   }
 }

@@ -30,7 +30,8 @@ test('lists of stock and teams change now and then, and are usually the same', (
 
 test('generatedAt stays while the content does, and moves with it', () => {
   const resolve = openRoutes(world, sensorsOf(world), () => 'http://127.0.0.1:1')
-  const read = (seconds: number): { generatedAt: string; data: unknown } => JSON.parse(resolve('/api/seats', { elapsedMs: seconds * 1000, zeroAt: ZERO_AT })?.body.toString() ?? '')
+  const read = (seconds: number): { generatedAt: string; data: unknown } =>
+    JSON.parse(resolve('/api/seats', { elapsedMs: seconds * 1000, zeroAt: ZERO_AT })?.body.toString() ?? '')
   const first = read(0)
   let later = first
   for (let second = 30; second < 7200 && JSON.stringify(later.data) === JSON.stringify(first.data); second += 30) {
@@ -42,5 +43,11 @@ test('generatedAt stays while the content does, and moves with it', () => {
 })
 
 test('If-None-Match compares weakly and understands lists', () => {
-  expect([matches('"a"', 'W/"a"'), matches('W/"b", W/"a"', 'W/"a"'), matches('*', 'W/"a"'), matches('"b"', 'W/"a"'), matches(undefined, 'W/"a"')]).toEqual([true, true, true, false, false])
+  expect([matches('"a"', 'W/"a"'), matches('W/"b", W/"a"', 'W/"a"'), matches('*', 'W/"a"'), matches('"b"', 'W/"a"'), matches(undefined, 'W/"a"')]).toEqual([
+    true,
+    true,
+    true,
+    false,
+    false,
+  ])
 })

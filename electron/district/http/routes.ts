@@ -65,8 +65,17 @@ function jsonRoutes(world: World, sensors: readonly Sensor[]): Route[] {
 
 function sensorRow(sensor: Sensor): Record<string, unknown> {
   return {
-    sensorId: sensor.id, name: sensor.name, kind: sensor.behaviour.kind, unit: sensor.behaviour.unit, lng: sensor.place.lon, lat: sensor.place.lat,
-    townCode: sensor.townCode, town: sensor.townName, owner: sensor.behaviour.owner, periodSeconds: 1, topic: sensorTopic(sensor.id),
+    sensorId: sensor.id,
+    name: sensor.name,
+    kind: sensor.behaviour.kind,
+    unit: sensor.behaviour.unit,
+    lng: sensor.place.lon,
+    lat: sensor.place.lat,
+    townCode: sensor.townCode,
+    town: sensor.townName,
+    owner: sensor.behaviour.owner,
+    periodSeconds: 1,
+    topic: sensorTopic(sensor.id),
   }
 }
 

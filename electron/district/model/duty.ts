@@ -36,8 +36,18 @@ const POSTS: readonly (readonly [post: string, rank: string, people: readonly st
   ['值班员', '专职', ['金晓岚', '宋知微', '叶青禾']],
 ]
 const SEATS: readonly (readonly [seat: string, department: string])[] = [
-  ['应急', '区应急局'], ['消防', '区消防救援支队'], ['公安', '公安分局'], ['交通', '区交通委'], ['城管', '区城管执法局'], ['房管', '区房管局'],
-  ['市场监管', '区市场监管局'], ['供水', '供水单位(示例)'], ['供电', '供电单位(示例)'], ['供气', '供气单位(示例)'], ['水务', '区水务局'], ['卫健', '区卫健委'],
+  ['应急', '区应急局'],
+  ['消防', '区消防救援支队'],
+  ['公安', '公安分局'],
+  ['交通', '区交通委'],
+  ['城管', '区城管执法局'],
+  ['房管', '区房管局'],
+  ['市场监管', '区市场监管局'],
+  ['供水', '供水单位(示例)'],
+  ['供电', '供电单位(示例)'],
+  ['供气', '供气单位(示例)'],
+  ['水务', '区水务局'],
+  ['卫健', '区卫健委'],
 ]
 
 /** The district's duty at a moment; it changes once a day. */
@@ -61,8 +71,12 @@ export function seatRows(world: World, moment: Moment): SeatRow[] {
     let since = step
     while (step - since < LONGEST_STEPS && isPresent(key, since - 1) === present) since -= 1
     return {
-      xh: index + 1, xw: seat, dw: department, zt: present ? '在席' : '离席',
-      sj: moment.zeroAt + since * SEAT_STEP_MS - shiftMs, ry: `${seat}席值守(示例)`,
+      xh: index + 1,
+      xw: seat,
+      dw: department,
+      zt: present ? '在席' : '离席',
+      sj: moment.zeroAt + since * SEAT_STEP_MS - shiftMs,
+      ry: `${seat}席值守(示例)`,
     }
   })
 }

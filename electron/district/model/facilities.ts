@@ -24,7 +24,10 @@ export interface FacilityRow {
 
 const STEP_MS = 5 * MINUTE_MS
 const KINDS: readonly (readonly [type: FacilityType, letter: string, name: string, perTown: number])[] = [
-  ['hospital', 'H', '综合医院(示例)', 1], ['shelter', 'S', '应急避难场所(示例)', 3], ['fireStation', 'F', '消防站(示例)', 1], ['pumpStation', 'P', '排涝泵站(示例)', 2],
+  ['hospital', 'H', '综合医院(示例)', 1],
+  ['shelter', 'S', '应急避难场所(示例)', 3],
+  ['fireStation', 'F', '消防站(示例)', 1],
+  ['pumpStation', 'P', '排涝泵站(示例)', 2],
 ]
 
 /** Every facility at a moment; figures move every five minutes. */
@@ -54,8 +57,16 @@ interface Draft {
 function rowOf(world: World, draft: Draft): FacilityRow {
   const place = placeOf(draft.town, world.seed, draft.id)
   return {
-    id: draft.id, type: draft.type, name: draft.name, address: `${draft.town.name}(示例)`, townCode: draft.town.code, town: draft.town.name,
-    lng: place.lon, lat: place.lat, attributes: attributesOf(world, draft), updateTime: draft.updateTime,
+    id: draft.id,
+    type: draft.type,
+    name: draft.name,
+    address: `${draft.town.name}(示例)`,
+    townCode: draft.town.code,
+    town: draft.town.name,
+    lng: place.lon,
+    lat: place.lat,
+    attributes: attributesOf(world, draft),
+    updateTime: draft.updateTime,
   }
 }
 

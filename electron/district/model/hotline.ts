@@ -58,8 +58,11 @@ export function hotlineData(world: World, moment: Moment): HotlineData {
   const wholeWeekBefore = wholeDay(world, ACCEPTED, dayNumber(world, elapsedMs) - 7)
   const hour = Math.floor(hourOfDay(world, elapsedMs))
   return {
-    tjrq: beijingDate(zeroAt + elapsedMs), sljs: today.total + extra, sqsljs: weekBefore.total,
-    xxlxl: drift(world, 'first', { elapsedMs, base: 98.7, amplitude: 0.6 }), asbjl: drift(world, 'time', { elapsedMs, base: 99.1, amplitude: 0.4 }),
+    tjrq: beijingDate(zeroAt + elapsedMs),
+    sljs: today.total + extra,
+    sqsljs: weekBefore.total,
+    xxlxl: drift(world, 'first', { elapsedMs, base: 98.7, amplitude: 0.6 }),
+    asbjl: drift(world, 'time', { elapsedMs, base: 99.1, amplitude: 0.4 }),
     myl: drift(world, 'content', { elapsedMs, base: 94.6, amplitude: 0.9 }),
     mxs: today.hours.map((count, index) => ({ xs: index, js: index > hour ? null : count + (index === hour ? extra : 0), sqjs: wholeWeekBefore[index] ?? 0 })),
   }
@@ -74,7 +77,7 @@ export function townWorkRows(world: World, moment: Moment): TownWorkRow[] {
     const key = hashOf(world.seed, `work:${town.code}`)
     const usual = USUAL_OPEN[index] ?? 10
     const open = Math.max(2, Math.round(usual * more * (1 + 0.08 * noise(key, step / 6))))
-    const late = Math.max(0, Math.floor((open * (usual > 25 ? 0.09 : 0.02) * (unit(key, Math.floor(step / 12)) + 0.3))))
+    const late = Math.max(0, Math.floor(open * (usual > 25 ? 0.09 : 0.02) * (unit(key, Math.floor(step / 12)) + 0.3)))
     return { xzqh: town.code, mc: town.name, zbs: open, cqs: late, asbjl: roundTo(Math.min(100, 99.8 - late * 0.45 - unit(key, 1) * 0.4), 1) }
   })
 }

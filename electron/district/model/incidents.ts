@@ -73,8 +73,13 @@ export function everydayIncident(world: World, stream: 'city' | 'street', at: { 
   const title = template.title.replace('{town}', town.name).replace('{road}', `${town.name}${road}`).replace('{n}', users)
   const source = stream === 'city' ? 'city' : unit(key, 6) < 0.5 ? 'street' : 'photo'
   return {
-    source, eventClass: template.eventClass, subClass: template.subClass, departments: template.departments, place,
-    address: `${town.name}${road}${1 + Math.floor(unit(key, 7) * 900)}号附近(示例)`, crs: unit(key, 8) < 0.5 ? 'GCJ-02' : 'WGS-84',
+    source,
+    eventClass: template.eventClass,
+    subClass: template.subClass,
+    departments: template.departments,
+    place,
+    address: `${town.name}${road}${1 + Math.floor(unit(key, 7) * 900)}号附近(示例)`,
+    crs: unit(key, 8) < 0.5 ? 'GCJ-02' : 'WGS-84',
     turns: everydayTurns(key, { template, title, atMs: at.atMs }),
   }
 }
@@ -111,10 +116,28 @@ export function incidentRecord(plan: PlannedIncident, about: { number: string; t
   const shown = plan.crs === 'GCJ-02' ? toGcj02(plan.place) : plan.place
   const reportedAt = zeroAt + (plan.turns[0]?.atMs ?? turn.atMs)
   return {
-    sjbh: about.number, rev: zeroAt + turn.atMs, ly: plan.source, bt: turn.title, sjfl: plan.eventClass, sjzl: plan.subClass,
-    sjdj: turn.grade, djmc: GRADE_NAMES[turn.grade] ?? '', fsdz: plan.address, xzqh: town.code, sszj: town.name,
-    jd: shown.lon, wd: shown.lat, zbxt: plan.crs, zzbm: plan.departments, zt: turn.status, ztmc: STATUS_NAMES[turn.status], note: turn.note,
-    fssj: reportedAt - 3 * MINUTE_MS, bgsj: isoText(reportedAt), gxsj: isoText(zeroAt + turn.atMs), demo: true,
+    sjbh: about.number,
+    rev: zeroAt + turn.atMs,
+    ly: plan.source,
+    bt: turn.title,
+    sjfl: plan.eventClass,
+    sjzl: plan.subClass,
+    sjdj: turn.grade,
+    djmc: GRADE_NAMES[turn.grade] ?? '',
+    fsdz: plan.address,
+    xzqh: town.code,
+    sszj: town.name,
+    jd: shown.lon,
+    wd: shown.lat,
+    zbxt: plan.crs,
+    zzbm: plan.departments,
+    zt: turn.status,
+    ztmc: STATUS_NAMES[turn.status],
+    note: turn.note,
+    fssj: reportedAt - 3 * MINUTE_MS,
+    bgsj: isoText(reportedAt),
+    gxsj: isoText(zeroAt + turn.atMs),
+    demo: true,
   }
 }
 

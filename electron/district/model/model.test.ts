@@ -37,9 +37,17 @@ function everything(world: World, seconds: number): unknown {
   const moment = momentAt(seconds)
   const sensors = listSensors(world.seed)
   return {
-    readings: sensors.map((sensor) => openCourse(world, sensor)(moment.elapsedMs)), vehicles: VEHICLES.map((vehicle) => vehicleAt(world, vehicle, moment.elapsedMs)),
-    supplies: supplyRows(world, moment), teams: teamRows(world, moment), facilities: facilityRows(world, moment), duty: dutyRows(world, moment), seats: seatRows(world, moment),
-    hotline: hotlineData(world, moment), towns: townWorkRows(world, moment), calls: callStatsRows(world, moment), weather: weatherData(world, moment),
+    readings: sensors.map((sensor) => openCourse(world, sensor)(moment.elapsedMs)),
+    vehicles: VEHICLES.map((vehicle) => vehicleAt(world, vehicle, moment.elapsedMs)),
+    supplies: supplyRows(world, moment),
+    teams: teamRows(world, moment),
+    facilities: facilityRows(world, moment),
+    duty: dutyRows(world, moment),
+    seats: seatRows(world, moment),
+    hotline: hotlineData(world, moment),
+    towns: townWorkRows(world, moment),
+    calls: callStatsRows(world, moment),
+    weather: weatherData(world, moment),
   }
 }
 
@@ -57,7 +65,11 @@ test.each(STORY_IDS)('%s: same seed, story and time give the same values; anothe
 
 test('events do not depend on how often the clock is looked at', () => {
   const often = eventsUntil(worldOf('rainstorm'), 1200, 1)
-  expect(eventsUntil(worldOf('rainstorm'), 1200, 60).map((event) => JSON.stringify(event)).sort()).toEqual(often.map((event) => JSON.stringify(event)).sort())
+  expect(
+    eventsUntil(worldOf('rainstorm'), 1200, 60)
+      .map((event) => JSON.stringify(event))
+      .sort(),
+  ).toEqual(often.map((event) => JSON.stringify(event)).sort())
 })
 
 test('counts promised to the wall are kept', () => {
@@ -76,9 +88,13 @@ describe.each(STORY_IDS)('%s lies inside the district', (story) => {
 
   test('places of things that stand still', () => {
     const places = [
-      ...listSensors(7).map((sensor) => sensor.place), ...teamPlaces(7), ...facilityRows(world, momentAt(0)).map((row) => ({ lon: row.lng, lat: row.lat })),
+      ...listSensors(7).map((sensor) => sensor.place),
+      ...teamPlaces(7),
+      ...facilityRows(world, momentAt(0)).map((row) => ({ lon: row.lng, lat: row.lat })),
       ...supplyRows(world, momentAt(0)).map((row) => ({ lon: Number(row.jd), lat: Number(row.wd) })),
-      ...world.story.incidents.map((incident) => incident.place), ...world.story.calls.map((call) => call.place), ...world.story.dispatches.map((order) => order.place),
+      ...world.story.incidents.map((incident) => incident.place),
+      ...world.story.calls.map((call) => call.place),
+      ...world.story.dispatches.map((order) => order.place),
     ]
     expect(places.filter((place) => !isInside(place))).toEqual([])
   })
@@ -157,7 +173,9 @@ test('rainstorm: the underpass rises to 62 cm, calls come four times as often, p
   }
   expect([read('road-pond-01', 20), read('road-pond-01', 300), read('road-pond-01', 600)]).toEqual([0, 35, 62])
   expect(read('power-faultUsers', 340)).toBeGreaterThan(2000)
-  const callsIn = (story: StoryId): number => eventsUntil(worldOf(story), 900).filter((event) => event.event === 'call' && Date.parse(`${event.record.jjsj.replace(' ', 'T')}+08:00`) > ZERO_AT + 300_000).length
+  const callsIn = (story: StoryId): number =>
+    eventsUntil(worldOf(story), 900).filter((event) => event.event === 'call' && Date.parse(`${event.record.jjsj.replace(' ', 'T')}+08:00`) > ZERO_AT + 300_000)
+      .length
   expect(callsIn('rainstorm')).toBeGreaterThan(3 * callsIn('calm'))
 })
 

@@ -20,8 +20,20 @@ export interface SensorKind {
 }
 
 type Row = readonly [
-  kind: string, label: string, unit: string, owner: string, count: number, decimals: number, base: number, spread: number,
-  shape: DayShape, shapeAmplitude: number, noiseAmplitude: number, noiseSeconds: number, low: number, high: number,
+  kind: string,
+  label: string,
+  unit: string,
+  owner: string,
+  count: number,
+  decimals: number,
+  base: number,
+  spread: number,
+  shape: DayShape,
+  shapeAmplitude: number,
+  noiseAmplitude: number,
+  noiseSeconds: number,
+  low: number,
+  high: number,
 ]
 
 const ROWS: readonly Row[] = [
@@ -64,6 +76,17 @@ const ROWS: readonly Row[] = [
 
 /** Every kind of sensor of the district. */
 export const SENSOR_KINDS: readonly SensorKind[] = ROWS.map((row) => ({
-  kind: row[0], label: row[1], unit: row[2], owner: row[3], count: row[4], decimals: row[5], base: row[6], spread: row[7],
-  shape: row[8], shapeAmplitude: row[9], noiseAmplitude: row[10], noiseSeconds: row[11], range: [row[12], row[13]],
+  kind: row[0],
+  label: row[1],
+  unit: row[2],
+  owner: row[3],
+  count: row[4],
+  decimals: row[5],
+  base: row[6],
+  spread: row[7],
+  shape: row[8],
+  shapeAmplitude: row[9],
+  noiseAmplitude: row[10],
+  noiseSeconds: row[11],
+  range: [row[12], row[13]],
 }))

@@ -87,7 +87,7 @@ function outageUsers(at: Instant): number {
 /** Accidents since midnight: each of the day's few accidents has its own hour. */
 function accidentsToday(world: World, at: Instant): number {
   const day = dayNumber(world, at.elapsedMs)
-  const dayShare = ((world.dayOffsetMs + at.elapsedMs) % DAY_MS + DAY_MS) % DAY_MS / DAY_MS
+  const dayShare = ((((world.dayOffsetMs + at.elapsedMs) % DAY_MS) + DAY_MS) % DAY_MS) / DAY_MS
   let count = 0
   for (let index = 0; index < 5; index += 1) {
     if (unit(at.key, day * 16 + index) < dayShare) count += 1

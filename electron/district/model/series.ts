@@ -25,14 +25,29 @@ const POINTS = 288
 const PONDED_CM = 5
 
 const ROWS: readonly (readonly [key: string, kind: string, unit: string, fold: Fold, decimals: number])[] = [
-  ['water.pressure', 'water.pressure', 'MPa', 'mean', 3], ['water.cl', 'water.cl', 'mg/L', 'mean', 2], ['water.turbidity', 'water.turbidity', 'NTU', 'mean', 2],
-  ['power.load', 'power.load', 'MW', 'first', 0], ['power.faultUsers', 'power.faultUsers', '户', 'first', 0], ['power.loadRate', 'power.loadRate', '%', 'first', 1],
-  ['gas.pressure', 'gas.pressure', 'MPa', 'mean', 3], ['gas.leakAlarms', 'gas.leakAlarms', '起', 'first', 0], ['gas.online', 'gas.online', '点', 'first', 0],
-  ['bridge.deflection', 'bridge.deflection', 'mm', 'first', 1], ['bridge.vibration', 'bridge.vibration', 'g', 'first', 3],
-  ['road.pondSites', 'road.pond', '处', 'ponded', 0], ['road.pondMax', 'road.pond', 'cm', 'max', 1], ['river.level', 'river.level', 'm', 'first', 2],
-  ['rain.1h', 'rain.1h', 'mm', 'mean', 1], ['air.aqi', 'air.aqi', '', 'mean', 0], ['air.pm25', 'air.pm25', 'µg/m³', 'mean', 0], ['air.o3', 'air.o3', 'µg/m³', 'mean', 0],
-  ['metro.passengers', 'metro.passengers', '万人次', 'first', 2], ['metro.sectionLoad', 'metro.sectionLoad', '%', 'first', 0],
-  ['metro.punctuality', 'metro.punctuality', '%', 'first', 1], ['road.index', 'road.index', '', 'first', 1], ['road.speed', 'road.speed', 'km/h', 'first', 0],
+  ['water.pressure', 'water.pressure', 'MPa', 'mean', 3],
+  ['water.cl', 'water.cl', 'mg/L', 'mean', 2],
+  ['water.turbidity', 'water.turbidity', 'NTU', 'mean', 2],
+  ['power.load', 'power.load', 'MW', 'first', 0],
+  ['power.faultUsers', 'power.faultUsers', '户', 'first', 0],
+  ['power.loadRate', 'power.loadRate', '%', 'first', 1],
+  ['gas.pressure', 'gas.pressure', 'MPa', 'mean', 3],
+  ['gas.leakAlarms', 'gas.leakAlarms', '起', 'first', 0],
+  ['gas.online', 'gas.online', '点', 'first', 0],
+  ['bridge.deflection', 'bridge.deflection', 'mm', 'first', 1],
+  ['bridge.vibration', 'bridge.vibration', 'g', 'first', 3],
+  ['road.pondSites', 'road.pond', '处', 'ponded', 0],
+  ['road.pondMax', 'road.pond', 'cm', 'max', 1],
+  ['river.level', 'river.level', 'm', 'first', 2],
+  ['rain.1h', 'rain.1h', 'mm', 'mean', 1],
+  ['air.aqi', 'air.aqi', '', 'mean', 0],
+  ['air.pm25', 'air.pm25', 'µg/m³', 'mean', 0],
+  ['air.o3', 'air.o3', 'µg/m³', 'mean', 0],
+  ['metro.passengers', 'metro.passengers', '万人次', 'first', 2],
+  ['metro.sectionLoad', 'metro.sectionLoad', '%', 'first', 0],
+  ['metro.punctuality', 'metro.punctuality', '%', 'first', 1],
+  ['road.index', 'road.index', '', 'first', 1],
+  ['road.speed', 'road.speed', 'km/h', 'first', 0],
   ['road.accidents', 'road.accidents', '起', 'first', 0],
 ]
 
@@ -64,7 +79,14 @@ function timesUntil(world: World, elapsedMs: number): number[] {
 /** 万人次 an hour of metro line 9, the slope of the day's passengers. */
 function flowRow(world: World, times: readonly number[], start: string): SeriesRow {
   const flow = (at: number): number => roundTo(7.4 * dayShape('ride', hoursOf(world, at)), 2)
-  return { key: 'metro.flow', unit: '万人次/h', stepSeconds: STEP_MS / 1000, start, values: times.map(flow), lastWeek: times.map((at) => flow(at - 7 * DAY_MS)) }
+  return {
+    key: 'metro.flow',
+    unit: '万人次/h',
+    stepSeconds: STEP_MS / 1000,
+    start,
+    values: times.map(flow),
+    lastWeek: times.map((at) => flow(at - 7 * DAY_MS)),
+  }
 }
 
 function folded(courses: readonly Course[], fold: Fold, at: number): number {

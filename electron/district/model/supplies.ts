@@ -32,19 +32,38 @@ export interface SupplyRow {
 }
 
 const ITEMS: readonly Item[] = [
-  ['编织袋', '防汛排涝', '55×95 cm', '条', 6000, 5], ['移动排水泵', '防汛排涝', '300 m³/h', '台', 14, 0], ['挡水板', '防汛排涝', '1.2 m', '块', 120, 0],
-  ['吸水膨胀袋', '防汛排涝', '40×60 cm', '条', 2400, 3], ['大流量排水车', '防汛排涝', '1500 m³/h', '辆', 3, 0], ['救生衣', '生命搜救', '成人', '件', 260, 6],
-  ['冲锋舟', '生命搜救', '4.3 m', '艘', 4, 8], ['液压破拆工具', '生命搜救', '组', '套', 6, 0], ['生命探测仪', '生命搜救', '雷达', '台', 2, 0],
-  ['移动照明灯塔', '应急照明', '4×400 W', '台', 8, 0], ['强光手电', '应急照明', 'LED', '只', 320, 4], ['卫星电话', '应急通信', '手持', '部', 6, 0],
-  ['数字集群对讲机', '应急通信', '手持', '部', 60, 5], ['柴油发电机', '动力能源', '50 kW', '台', 5, 0], ['应急发电车', '动力能源', '400 kW', '辆', 2, 0],
-  ['干粉灭火器', '消防', '4 kg', '具', 420, 3], ['消防水带', '消防', '65 mm × 20 m', '盘', 160, 5], ['医用防护口罩', '医疗防疫', 'N95', '只', 12000, 2],
-  ['急救包', '医疗防疫', '综合型', '个', 180, 2], ['折叠床', '生活保障', '190×70 cm', '张', 300, 0], ['棉被', '生活保障', '1.5 kg', '床', 500, 8],
-  ['瓶装水', '生活保障', '550 mL', '箱', 900, 1], ['帐篷', '生活保障', '12 m²', '顶', 40, 8], ['吸油毡', '污染处置', '40×50 cm', '张', 1500, 4],
-  ['围油栏', '污染处置', '20 m', '节', 30, 6], ['运兵客车', '交通运载', '45 座', '辆', 4, 0],
+  ['编织袋', '防汛排涝', '55×95 cm', '条', 6000, 5],
+  ['移动排水泵', '防汛排涝', '300 m³/h', '台', 14, 0],
+  ['挡水板', '防汛排涝', '1.2 m', '块', 120, 0],
+  ['吸水膨胀袋', '防汛排涝', '40×60 cm', '条', 2400, 3],
+  ['大流量排水车', '防汛排涝', '1500 m³/h', '辆', 3, 0],
+  ['救生衣', '生命搜救', '成人', '件', 260, 6],
+  ['冲锋舟', '生命搜救', '4.3 m', '艘', 4, 8],
+  ['液压破拆工具', '生命搜救', '组', '套', 6, 0],
+  ['生命探测仪', '生命搜救', '雷达', '台', 2, 0],
+  ['移动照明灯塔', '应急照明', '4×400 W', '台', 8, 0],
+  ['强光手电', '应急照明', 'LED', '只', 320, 4],
+  ['卫星电话', '应急通信', '手持', '部', 6, 0],
+  ['数字集群对讲机', '应急通信', '手持', '部', 60, 5],
+  ['柴油发电机', '动力能源', '50 kW', '台', 5, 0],
+  ['应急发电车', '动力能源', '400 kW', '辆', 2, 0],
+  ['干粉灭火器', '消防', '4 kg', '具', 420, 3],
+  ['消防水带', '消防', '65 mm × 20 m', '盘', 160, 5],
+  ['医用防护口罩', '医疗防疫', 'N95', '只', 12000, 2],
+  ['急救包', '医疗防疫', '综合型', '个', 180, 2],
+  ['折叠床', '生活保障', '190×70 cm', '张', 300, 0],
+  ['棉被', '生活保障', '1.5 kg', '床', 500, 8],
+  ['瓶装水', '生活保障', '550 mL', '箱', 900, 1],
+  ['帐篷', '生活保障', '12 m²', '顶', 40, 8],
+  ['吸油毡', '污染处置', '40×50 cm', '张', 1500, 4],
+  ['围油栏', '污染处置', '20 m', '节', 30, 6],
+  ['运兵客车', '交通运载', '45 座', '辆', 4, 0],
 ]
 
 const WAREHOUSES: readonly (readonly [suffix: string, items: number, share: number])[] = [
-  ['防汛物资仓库(示例)', 7, 1], ['综合应急物资仓库(示例)', 7, 0.8], ['居村微型物资点(示例)', 5, 0.15],
+  ['防汛物资仓库(示例)', 7, 1],
+  ['综合应急物资仓库(示例)', 7, 0.8],
+  ['居村微型物资点(示例)', 5, 0.15],
 ]
 
 interface Stock {
@@ -68,11 +87,24 @@ function rowOf(world: World, stock: Stock, moment: Moment): SupplyRow {
   const years = stock.item[5]
   const expiryAt = moment.zeroAt + (120 + unit(stock.key, 9) * 365 * years) * DAY_MS
   return {
-    wzbm: stock.code, wzmc: stock.item[0], wzlb: stock.item[1], ggxh: stock.item[2], jldw: stock.item[3],
-    kcsl: quantity, zdkc: Math.max(1, Math.round(stock.usual * 0.35)), cbfs: mix(stock.key, 4) % 9 === 0 ? '协议' : '实物',
-    ckbm: stock.warehouseCode, ckmc: stock.warehouse, bgr: '仓库保管岗(示例)', lxdh: '示例',
-    yxqz: years === 0 ? null : beijingDate(expiryAt), jd: stock.place.lon.toFixed(5), wd: stock.place.lat.toFixed(5),
-    xzqh: stock.town.code, sszj: stock.town.name, gxsj: beijingText(moment.zeroAt + changedMs),
+    wzbm: stock.code,
+    wzmc: stock.item[0],
+    wzlb: stock.item[1],
+    ggxh: stock.item[2],
+    jldw: stock.item[3],
+    kcsl: quantity,
+    zdkc: Math.max(1, Math.round(stock.usual * 0.35)),
+    cbfs: mix(stock.key, 4) % 9 === 0 ? '协议' : '实物',
+    ckbm: stock.warehouseCode,
+    ckmc: stock.warehouse,
+    bgr: '仓库保管岗(示例)',
+    lxdh: '示例',
+    yxqz: years === 0 ? null : beijingDate(expiryAt),
+    jd: stock.place.lon.toFixed(5),
+    wd: stock.place.lat.toFixed(5),
+    xzqh: stock.town.code,
+    sszj: stock.town.name,
+    gxsj: beijingText(moment.zeroAt + changedMs),
   }
 }
 

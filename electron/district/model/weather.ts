@@ -33,8 +33,14 @@ export function weatherData(world: World, moment: Moment): WeatherData {
   const rain1h = roundTo(signal(world.story, 'weather.rain1h', { seconds, base: 0 }), 1)
   const state = Math.round(signal(world.story, 'weather.state', { seconds, base: 0 }))
   return {
-    text: STATES[state] ?? STATES[0], temp: roundTo(signal(world.story, 'weather.temperature', { seconds, base: warm }), 1),
-    windDir: '东南风', windScale, gustScale: windScale + 2, humidity: Math.min(98, Math.round(64 + 8 * noise(key + 2, minuteMs / HOUR_MS) + rain1h * 0.6)),
-    rain1h, station: '松江(示例)', pubTime: isoText(moment.zeroAt + minuteMs),
+    text: STATES[state] ?? STATES[0],
+    temp: roundTo(signal(world.story, 'weather.temperature', { seconds, base: warm }), 1),
+    windDir: '东南风',
+    windScale,
+    gustScale: windScale + 2,
+    humidity: Math.min(98, Math.round(64 + 8 * noise(key + 2, minuteMs / HOUR_MS) + rain1h * 0.6)),
+    rain1h,
+    station: '松江(示例)',
+    pubTime: isoText(moment.zeroAt + minuteMs),
   }
 }

@@ -12,10 +12,16 @@ export interface Gateway {
 
 /** Signs in to the district's own broker, says online, and leaves an offline will; rejects when the broker does not answer. */
 export async function openGateway(url: string, now: () => number): Promise<Gateway> {
-  const client = await connectAsync(url, {
-    clientId: GATEWAY_ID, reconnectPeriod: 2000, connectTimeout: 10_000,
-    will: { topic: STATUS_TOPIC, payload: Buffer.from(statusText(false, now())), qos: 0, retain: true },
-  }, false)
+  const client = await connectAsync(
+    url,
+    {
+      clientId: GATEWAY_ID,
+      reconnectPeriod: 2000,
+      connectTimeout: 10_000,
+      will: { topic: STATUS_TOPIC, payload: Buffer.from(statusText(false, now())), qos: 0, retain: true },
+    },
+    false,
+  )
   const sayOnline = (): unknown => client.publish(STATUS_TOPIC, statusText(true, now()), { retain: true })
   // Reconnecting is the client's own business; an unheard 'error' would end the process.
   client.on('error', () => undefined)

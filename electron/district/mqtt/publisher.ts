@@ -22,7 +22,11 @@ export class Publisher {
   #timer: NodeJS.Timeout | null = null
   #doneSlots: number | null = null
 
-  constructor(world: World, sensors: readonly Sensor[], options: { moment: () => Moment; isPaused: () => boolean; publish: (topic: string, payload: string) => void }) {
+  constructor(
+    world: World,
+    sensors: readonly Sensor[],
+    options: { moment: () => Moment; isPaused: () => boolean; publish: (topic: string, payload: string) => void },
+  ) {
     this.#options = options
     this.#slots = Array.from({ length: SLOTS }, () => [])
     const speakers = [...sensors.map((sensor) => sensorSpeaker(world, sensor)), ...vehicleSpeakers(world)]

@@ -12,7 +12,11 @@ export const STORY_IDS = ['calm', 'rainstorm', 'gas-leak', 'concert', 'national-
 export type StoryId = (typeof STORY_IDS)[number]
 
 const STORIES: Readonly<Record<StoryId, Story>> = {
-  calm: CALM, rainstorm: RAINSTORM, 'gas-leak': GAS_LEAK, concert: CONCERT, 'national-day': NATIONAL_DAY,
+  calm: CALM,
+  rainstorm: RAINSTORM,
+  'gas-leak': GAS_LEAK,
+  concert: CONCERT,
+  'national-day': NATIONAL_DAY,
 }
 
 /** The story of a name. */

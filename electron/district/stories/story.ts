@@ -17,8 +17,21 @@ export interface Effect {
 
 /** Targets that are not sensors: rates of arrival and figures of HTTP documents. */
 export const SIGNALS = [
-  'rate.calls', 'rate.street', 'rate.incidents', 'calls.110', 'calls.119', 'calls.120', 'hotline.accepted',
-  'weather.temperature', 'weather.windScale', 'weather.rain1h', 'weather.state', 'shelter.occupied', 'hospital.load', 'pump.running', 'towns.open',
+  'rate.calls',
+  'rate.street',
+  'rate.incidents',
+  'calls.110',
+  'calls.119',
+  'calls.120',
+  'hotline.accepted',
+  'weather.temperature',
+  'weather.windScale',
+  'weather.rain1h',
+  'weather.state',
+  'shelter.occupied',
+  'hospital.load',
+  'pump.running',
+  'towns.open',
 ] as const
 
 export type EventClass = 'natural' | 'accident' | 'health' | 'social'

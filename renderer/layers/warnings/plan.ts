@@ -22,7 +22,9 @@ export function planWarnings(warnings: readonly MapWarning[], places: readonly (
   return [...warnings]
     .filter(({ polygons = [] }) => !isWholeDistrict(polygons, places))
     .sort((a, b) => GRAVITY[a.colour] - GRAVITY[b.colour] || (a.id < b.id ? -1 : 1))
-    .flatMap(({ id, colour, polygons = [] }) => polygons.filter((ring) => ring.length >= 3).map((ring) => ({ key: JSON.stringify([id, colour, ring]), ink: colour, ring: openRing(ring) })))
+    .flatMap(({ id, colour, polygons = [] }) =>
+      polygons.filter((ring) => ring.length >= 3).map((ring) => ({ key: JSON.stringify([id, colour, ring]), ink: colour, ring: openRing(ring) })),
+    )
 }
 
 function isWholeDistrict(rings: readonly (readonly (readonly [number, number])[])[], places: readonly (readonly [number, number])[]): boolean {

@@ -62,7 +62,26 @@ export interface CardLine {
   readonly value: string
 }
 
-const CARD_FIELDS = ['category', 'kind', 'quantity', 'minimumQuantity', 'strength', 'vehicles', 'equipment', 'status', 'beds', 'capacity', 'occupied', 'depot', 'speedKmh', 'headingDeg', 'value', 'town', 'contact', 'expiresAt'] as const
+const CARD_FIELDS = [
+  'category',
+  'kind',
+  'quantity',
+  'minimumQuantity',
+  'strength',
+  'vehicles',
+  'equipment',
+  'status',
+  'beds',
+  'capacity',
+  'occupied',
+  'depot',
+  'speedKmh',
+  'headingDeg',
+  'value',
+  'town',
+  'contact',
+  'expiresAt',
+] as const
 
 /** The fields of a record's card in reading order; names are keys of the card's words. */
 export function cardLines(body: Record<string, unknown>, formatInstant: (at: number) => string): CardLine[] {
@@ -70,7 +89,12 @@ export function cardLines(body: Record<string, unknown>, formatInstant: (at: num
     const value = body[field]
     if (value === undefined || value === null || value === '') return []
     const unit = (field === 'quantity' || field === 'minimumQuantity' || field === 'value') && typeof body['unit'] === 'string' ? ' ' + body['unit'] : ''
-    const text = field === 'expiresAt' && typeof value === 'number' ? formatInstant(value) : typeof value === 'number' ? String(Math.round(value * 1000) / 1000) : String(value)
+    const text =
+      field === 'expiresAt' && typeof value === 'number'
+        ? formatInstant(value)
+        : typeof value === 'number'
+          ? String(Math.round(value * 1000) / 1000)
+          : String(value)
     return [{ label: field, value: text + unit }]
   })
 }

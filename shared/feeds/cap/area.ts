@@ -21,7 +21,10 @@ export function largestRing(rings: readonly [number, number][][]): [number, numb
 
 // CAP writes "lat,lon lat,lon …", the first corner repeated at the end.
 function readPolygon(text: string): [number, number][] | null {
-  const corners = text.trim().split(/\s+/, MOST_CORNERS + 1).map(readPair)
+  const corners = text
+    .trim()
+    .split(/\s+/, MOST_CORNERS + 1)
+    .map(readPair)
   if (corners.length < 4 || corners.length > MOST_CORNERS || corners.some((corner) => corner === null)) return null
   return corners as [number, number][]
 }

@@ -18,8 +18,10 @@ export function linkedAlerts(bytes: Uint8Array): readonly string[] | null {
   if (!root.ok || !('feed' in root.value)) return null
   const feed = feedSchema.safeParse(root.value['feed'])
   if (!feed.success) return []
-  return feed.data.entry.flatMap((entry) => {
-    const link = entry.link.find((one) => one['@type'] === 'application/cap+xml') ?? entry.link.find((one) => (one['@rel'] ?? 'alternate') === 'alternate')
-    return link ? [link['@href']] : []
-  }).slice(0, MOST_LINKS)
+  return feed.data.entry
+    .flatMap((entry) => {
+      const link = entry.link.find((one) => one['@type'] === 'application/cap+xml') ?? entry.link.find((one) => (one['@rel'] ?? 'alternate') === 'alternate')
+      return link ? [link['@href']] : []
+    })
+    .slice(0, MOST_LINKS)
 }

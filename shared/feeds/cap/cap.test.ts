@@ -13,22 +13,48 @@ test('a Chinese weather warning: its own words, colour, chain, area and times', 
   const decoded = decode(WIND)
   expect(decoded.rejects).toEqual([])
   expect(decoded.records[0]).toMatchObject({
-    id: '31011741600000_20260520083000_1', dataset: 'warning', observedAt: Date.parse('2026-05-20T00:30:00Z'), occurredAt: Date.parse('2026-05-20T01:00:00Z'),
+    id: '31011741600000_20260520083000_1',
+    dataset: 'warning',
+    observedAt: Date.parse('2026-05-20T00:30:00Z'),
+    occurredAt: Date.parse('2026-05-20T01:00:00Z'),
     body: {
-      hazard: '大风', colour: 'blue', headline: '区气象台发布大风蓝色预警 & 提示 风力', sender: '区气象台(演示)', messageType: 'update', status: 'actual',
-      references: ['31011741600000_20260520060000_1'], expiresAt: Date.parse('2026-05-20T12:30:00Z'), area: '松江区', instruction: '注意高空坠物',
+      hazard: '大风',
+      colour: 'blue',
+      headline: '区气象台发布大风蓝色预警 & 提示 风力',
+      sender: '区气象台(演示)',
+      messageType: 'update',
+      status: 'actual',
+      references: ['31011741600000_20260520060000_1'],
+      expiresAt: Date.parse('2026-05-20T12:30:00Z'),
+      area: '松江区',
+      instruction: '注意高空坠物',
     },
   })
-  expect(decoded.records[0]!.body['polygons']).toEqual([[[121.02, 30.9], [121.36, 30.9], [121.36, 31.15], [121.02, 31.15], [121.02, 30.9]]])
+  expect(decoded.records[0]!.body['polygons']).toEqual([
+    [
+      [121.02, 30.9],
+      [121.36, 30.9],
+      [121.36, 31.15],
+      [121.02, 31.15],
+      [121.02, 30.9],
+    ],
+  ])
   expect(decoded.records[0]!.position!.lon).toBeCloseTo(121.19)
 })
 
 test('a cancellation without info still ends its warning; exercises keep their status', () => {
-  expect(decode(fixture('cap-cancel.xml')).records[0]!.body).toMatchObject({ messageType: 'cancel', status: 'exercise', references: ['31011741600000_20260520083000_1'], headline: '解除大风蓝色预警' })
+  expect(decode(fixture('cap-cancel.xml')).records[0]!.body).toMatchObject({
+    messageType: 'cancel',
+    status: 'exercise',
+    references: ['31011741600000_20260520083000_1'],
+    headline: '解除大风蓝色预警',
+  })
 })
 
 test('the colour comes from the severity when no parameter names it; a circle becomes a ring', () => {
-  const text = WIND.replace(/<parameter>.*?<\/parameter>/gs, '').replace(/<polygon>.*<\/polygon>/, '<circle>31.0,121.2 5</circle>').replace('>Minor<', '>Extreme<')
+  const text = WIND.replace(/<parameter>.*?<\/parameter>/gs, '')
+    .replace(/<polygon>.*<\/polygon>/, '<circle>31.0,121.2 5</circle>')
+    .replace('>Minor<', '>Extreme<')
   const { body } = decode(text).records[0]!
   expect(body).toMatchObject({ colour: 'red', hazard: '大风' })
   const [ring = []] = body['polygons'] as [number, number][][]

@@ -8,7 +8,20 @@ import { areaRings, largestRing } from './area.ts'
 import { alertSchema, type CapAlert, type CapInfo } from './wire.ts'
 import { readXml } from './xml.ts'
 
-const COLOURS: Readonly<Record<string, WarningColour>> = { red: 'red', orange: 'orange', yellow: 'yellow', blue: 'blue', 红: 'red', 橙: 'orange', 黄: 'yellow', 蓝: 'blue', 红色: 'red', 橙色: 'orange', 黄色: 'yellow', 蓝色: 'blue' }
+const COLOURS: Readonly<Record<string, WarningColour>> = {
+  red: 'red',
+  orange: 'orange',
+  yellow: 'yellow',
+  blue: 'blue',
+  红: 'red',
+  橙: 'orange',
+  黄: 'yellow',
+  蓝: 'blue',
+  红色: 'red',
+  橙色: 'orange',
+  黄色: 'yellow',
+  蓝色: 'blue',
+}
 const SEVERITY_COLOURS: Readonly<Record<string, WarningColour>> = { Extreme: 'red', Severe: 'orange', Moderate: 'yellow', Minor: 'blue' }
 const COLOUR_PARAMETERS = ['colour', 'color', 'awareness_level', 'warningColour', 'severityColour']
 
@@ -22,7 +35,8 @@ export const decodeCap: Decode = (bytes, context) => {
   const root = readXml(text.value)
   if (!root.ok) return report.refuse(root.message, text.value)
   const alert = alertSchema.safeParse(root.value['alert'])
-  if (!alert.success) return report.refuse(`alert.${alert.error.issues[0]?.path.join('.') ?? ''}: ${alert.error.issues[0]?.message ?? 'not readable'}`, text.value)
+  if (!alert.success)
+    return report.refuse(`alert.${alert.error.issues[0]?.path.join('.') ?? ''}: ${alert.error.issues[0]?.message ?? 'not readable'}`, text.value)
   return mapAlert(alert.data, context, report)
 }
 
@@ -59,10 +73,21 @@ function chooseInfo(infos: readonly CapInfo[]): CapInfo | undefined {
   return infos.find((info) => info.language.toLowerCase().startsWith('zh')) ?? infos[0]
 }
 
-function warningBody(alert: CapAlert, info: CapInfo | undefined, more: { sentAt: number; rings: [number, number][][] | undefined }): Partial<BodyOf<'warning'>> {
+function warningBody(
+  alert: CapAlert,
+  info: CapInfo | undefined,
+  more: { sentAt: number; rings: [number, number][][] | undefined },
+): Partial<BodyOf<'warning'>> {
   const expiresAt = parseInstant(info?.expires, 'iso')
-  const area = info?.area.map((one) => one.areaDesc).filter(Boolean).join('、').slice(0, 400)
-  const references = (alert.references ?? '').split(/\s+/).filter(Boolean).map((one) => one.split(',')[1] ?? one)
+  const area = info?.area
+    .map((one) => one.areaDesc)
+    .filter(Boolean)
+    .join('、')
+    .slice(0, 400)
+  const references = (alert.references ?? '')
+    .split(/\s+/)
+    .filter(Boolean)
+    .map((one) => one.split(',')[1] ?? one)
   return {
     ...describe(alert, info),
     sender: (info?.senderName || alert.sender).slice(0, 80),
@@ -79,11 +104,16 @@ function warningBody(alert: CapAlert, info: CapInfo | undefined, more: { sentAt:
 
 function describe(alert: CapAlert, info: CapInfo | undefined): Partial<BodyOf<'warning'>> {
   // A cancellation may come without any text (CAP 1.2 §3.2.2); refusing it would leave its warning in force.
-  if (!info && alert.msgType === 'Cancel') return { hazard: alert.identifier.slice(0, 80), colour: 'blue', headline: alert.note?.slice(0, 400) || alert.identifier }
+  if (!info && alert.msgType === 'Cancel')
+    return { hazard: alert.identifier.slice(0, 80), colour: 'blue', headline: alert.note?.slice(0, 400) || alert.identifier }
   if (!info) return {}
   const colour = colourOf(info)
   const kind = valueOf(info, ['warningType', 'hazardType']) ?? info.event
-  return { hazard: kind.replace(/(红|橙|黄|蓝)色预警(信号)?$/, '').slice(0, 80), ...(colour ? { colour } : {}), headline: (info.headline || info.event).slice(0, 400) }
+  return {
+    hazard: kind.replace(/(红|橙|黄|蓝)色预警(信号)?$/, '').slice(0, 80),
+    ...(colour ? { colour } : {}),
+    headline: (info.headline || info.event).slice(0, 400),
+  }
 }
 
 function colourOf(info: CapInfo): WarningColour | undefined {

@@ -10,10 +10,20 @@ const reading = (ageMs: number) => ({ dataset: 'reading' as const, observedAt: N
 
 // Source: architecture, "Time and age". Limits belong to the younger state.
 test.each<[number, number, AgeState]>([
-  [30_000, 0, 'fresh'], [30_000, 45_000, 'fresh'], [30_000, 45_001, 'late'], [30_000, 90_000, 'late'],
-  [30_000, 90_001, 'stale'], [30_000, 300_000, 'stale'], [30_000, 300_001, 'lost'],
-  [1_000, 2_000, 'fresh'], [1_000, 2_001, 'late'], [1_000, 3_000, 'late'], [1_000, 3_001, 'stale'], [1_000, 10_001, 'lost'],
-  [100, 1_999, 'fresh'], [100, 2_001, 'lost'],
+  [30_000, 0, 'fresh'],
+  [30_000, 45_000, 'fresh'],
+  [30_000, 45_001, 'late'],
+  [30_000, 90_000, 'late'],
+  [30_000, 90_001, 'stale'],
+  [30_000, 300_000, 'stale'],
+  [30_000, 300_001, 'lost'],
+  [1_000, 2_000, 'fresh'],
+  [1_000, 2_001, 'late'],
+  [1_000, 3_000, 'late'],
+  [1_000, 3_001, 'stale'],
+  [1_000, 10_001, 'lost'],
+  [100, 1_999, 'fresh'],
+  [100, 2_001, 'lost'],
 ])('period %i ms, age %i ms is %s', (periodMs, ageMs, expected) => {
   expect(ageState(reading(ageMs), periodMs, up, NOW)).toBe(expected)
 })
@@ -31,9 +41,11 @@ test('static and event records age by the last contact of their source', () => {
 
 test('an age never becomes younger while time goes on', () => {
   const order: AgeState[] = ['fresh', 'late', 'stale', 'lost']
-  fc.assert(fc.property(fc.nat(1e7), fc.nat(1e7), fc.integer({ min: 100, max: 1e6 }), (a, b, period) => {
-    const [young, old] = a < b ? [a, b] : [b, a]
-    expect(order.indexOf(ageState(reading(old), period, up, NOW))).toBeGreaterThanOrEqual(order.indexOf(ageState(reading(young), period, up, NOW)))
-    expect(ageTicks(old, period)).toBeLessThanOrEqual(ageTicks(young, period))
-  }))
+  fc.assert(
+    fc.property(fc.nat(1e7), fc.nat(1e7), fc.integer({ min: 100, max: 1e6 }), (a, b, period) => {
+      const [young, old] = a < b ? [a, b] : [b, a]
+      expect(order.indexOf(ageState(reading(old), period, up, NOW))).toBeGreaterThanOrEqual(order.indexOf(ageState(reading(young), period, up, NOW)))
+      expect(ageTicks(old, period)).toBeLessThanOrEqual(ageTicks(young, period))
+    }),
+  )
 })

@@ -14,6 +14,7 @@ const LEAST_FRESH_MS = 2_000
  * fresh ≤ 1.5 periods (at least 2 s), late ≤ 3, stale > 3, lost = link known down or > 10.
  * Static and event datasets age by their source's last contact, not by the record.
  */
+// oxlint-disable-next-line max-params -- the four are what the architecture names, and every caller has them apart
 export function ageState(record: AgedRecord, periodMs: number, link: Link | undefined, now: number): AgeState {
   if (link?.state === 'down') return 'lost'
   return ageStateOf(now - agedFrom(record, link), periodMs)

@@ -61,7 +61,9 @@ export function concludeDistrict(input: ConclusionInput): Conclusion {
 // Work orders below 一般 are daily life; they stand in the list and not in the headline.
 function attentionOf({ signs, incidents, warnings }: ConclusionInput): AttentionItem[] {
   const open = incidents.filter((one) => one.grade !== 'daily').sort((a, b) => rankOf(b.grade) - rankOf(a.grade))
-  const unusual = signs.filter((sign) => isHeard(sign) && sign.assessment !== 'normal').sort((a, b) => ASSESSMENTS.indexOf(b.assessment) - ASSESSMENTS.indexOf(a.assessment))
+  const unusual = signs
+    .filter((sign) => isHeard(sign) && sign.assessment !== 'normal')
+    .sort((a, b) => ASSESSMENTS.indexOf(b.assessment) - ASSESSMENTS.indexOf(a.assessment))
   return [
     ...open.map((one) => ({ kind: 'incident' as const, id: one.id, grade: one.grade })),
     ...unusual.map((sign) => ({ kind: 'sign' as const, id: sign.id, assessment: sign.assessment as Exclude<Assessment, 'normal'> })),

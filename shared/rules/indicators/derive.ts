@@ -132,12 +132,18 @@ function deriveOne(definition: IndicatorDefinition, world: World, now: number): 
 
 function statistic({ from }: IndicatorDefinition, used: readonly Sample[], newest: Sample): number {
   switch (from.statistic) {
-    case 'mean': return used.reduce((sum, one) => sum + one.value, 0) / used.length
-    case 'sum': return used.reduce((sum, one) => sum + one.value, 0)
-    case 'max': return used.reduce((most, one) => Math.max(most, one.value), -Infinity)
-    case 'min': return used.reduce((least, one) => Math.min(least, one.value), Infinity)
-    case 'countAbove': return used.filter((one) => one.value >= (from.above ?? 0)).length
-    case 'last': return newest.value
+    case 'mean':
+      return used.reduce((sum, one) => sum + one.value, 0) / used.length
+    case 'sum':
+      return used.reduce((sum, one) => sum + one.value, 0)
+    case 'max':
+      return used.reduce((most, one) => Math.max(most, one.value), -Infinity)
+    case 'min':
+      return used.reduce((least, one) => Math.min(least, one.value), Infinity)
+    case 'countAbove':
+      return used.filter((one) => one.value >= (from.above ?? 0)).length
+    case 'last':
+      return newest.value
   }
 }
 
