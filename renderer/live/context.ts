@@ -101,16 +101,16 @@ function buildContext(parts: Parts): LiveContext {
   const hall = shallowRef<HallState>(mirror.state.value)
   const exactNow = () => timelineNow(timeline.value, clock.now())
   const now = shallowRef(clock.second.value)
-  const periods = new Map(description.config.feeds.map((feed) => [feed.id, feed.periodS * 1000]))
+  const periodMs = periodsOf(description)
   const stopFollowing = followTimeline({ wanted, timeline, past })
+  const isLive = () => timeline.value.mode === 'live'
   watch([clock.second, timeline], () => {
     // Whole seconds in a replay too: ages then read as they did on the live wall.
-    now.value = timeline.value.mode === 'live' ? clock.second.value : Math.floor(exactNow() / 1000) * 1000
-    if (timeline.value.mode === 'replay') past.advance(now.value)
+    now.value = isLive() ? clock.second.value : Math.floor(exactNow() / 1000) * 1000
+    if (!isLive()) past.advance(now.value)
   })
-  watch([mirror.state, past.state, timeline], () => (hall.value = timeline.value.mode === 'live' ? mirror.state.value : past.state.value))
+  watch([mirror.state, past.state, timeline], () => (hall.value = isLive() ? mirror.state.value : past.state.value))
   const link = (source: string) => shelves.links.value[source]
-  const periodMs = (source: string) => periods.get(source) ?? 30_000
   return {
     now,
     exactNow,
@@ -134,6 +134,11 @@ function buildContext(parts: Parts): LiveContext {
       clock.dispose()
     },
   }
+}
+
+function periodsOf(description: WindowDescription): (source: string) => number {
+  const periods = new Map(description.config.feeds.map((feed) => [feed.id, feed.periodS * 1000]))
+  return (source) => periods.get(source) ?? 30_000
 }
 
 /** Connects to the sender that belongs to the wanted timeline; the screen moves in time when its state is there. */

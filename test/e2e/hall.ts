@@ -5,7 +5,13 @@ import os from 'node:os'
 import path from 'node:path'
 import { launchFlags } from '../../build/launch-flags.mjs'
 
-const PROJECT = path.resolve(import.meta.dirname, '../..')
+/** The project's folder, as Electron is given it. */
+export const PROJECT = path.resolve(import.meta.dirname, '../..')
+
+/** The Electron program under test; `npm test` names its folder. */
+export function runtimeExecutable(): string {
+  return path.join(process.env['ELECTRON_OVERRIDE_DIST_PATH'] ?? '', process.platform === 'win32' ? 'electron.exe' : 'electron')
+}
 
 /** A running application under test: windows by page, control API, data directory. */
 export interface HallUnderTest {
