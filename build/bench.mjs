@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 // `npm run bench -- SUITE`: launch, take, idle, memory. Prints a table and writes out/bench/SUITE.json.
 import { mkdir, writeFile } from 'node:fs/promises'
-import os from 'node:os'
 import path from 'node:path'
+import { machine } from './bench/machine.mjs'
 import { suites } from './bench/suites.mjs'
 import { buildChanged } from './build.mjs'
 import { writeBuildInfo } from './build-info.mjs'
@@ -41,17 +41,6 @@ function format(value) {
 function peers(row) {
   const entries = Object.entries(row.peers ?? {})
   return entries.length === 0 ? '' : ` (${entries.map(([name, value]) => `${name} ${format(value).trim()} → ×${row.ratios[name]}`).join(', ')})`
-}
-
-function machine() {
-  const cpus = os.cpus()
-  return {
-    cpu: cpus[0]?.model ?? '',
-    cores: cpus.length,
-    memoryGB: Math.round(os.totalmem() / 2 ** 30),
-    system: `${os.type()} ${os.release()}`,
-    graphics: 'see health',
-  }
 }
 
 main(process.argv.slice(2)).then(

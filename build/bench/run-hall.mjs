@@ -24,6 +24,10 @@ export async function runHall({ env, runtime, args = [] }) {
   return {
     api,
     health: () => api('/api/v1/health'),
+    async picture(screen) {
+      const answer = await fetch(`${control.url}/api/v1/screens/${screen}/snapshot.png`, { headers: { authorization: `Bearer ${control.token}` } })
+      return new Uint8Array(await answer.arrayBuffer())
+    },
     command: (name, input) => api('/api/v1/commands', { name, input }),
     async stop() {
       const ended = new Promise((resolve) => child.once('exit', resolve))

@@ -37,7 +37,7 @@ export function queryHandlers({ parts, ports, watchdog, tell }: HandlerHost): Qu
     'health.read': () => readHealth(parts),
     'window.painted': (input, window) => {
       window.painted[input.what] ??= input.at
-      if (input.what === 'dom') window.painted.dom = input.at
+      window.lastPaintedAt = input.at
       window.postRenders = input.postRenders
       window.layoutId = input.layoutId
       if (window.role === 'wall') measures.painted(input.what, input.at)

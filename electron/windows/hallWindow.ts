@@ -14,7 +14,9 @@ export interface HallWindow {
   /** Window pixels per wall pixel; below 1 on a display smaller than the wall. */
   readonly scale: number
   readonly openedAt: number
+  /** First paint of the whole page with data, and of the map, in hall time. */
   painted: { dom: number | null; map: number | null }
+  lastPaintedAt: number | null
   postRenders: number
   layoutId: string | null
 }
@@ -109,6 +111,7 @@ export function openHallWindow(order: WindowOrder): HallWindow {
     scale: place.scale,
     openedAt: order.now,
     painted: { dom: null, map: null },
+    lastPaintedAt: null,
     postRenders: 0,
     layoutId: null,
   }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import { computed, type ComputedRef } from 'vue'
 import { useI18n } from 'vue-i18n'
-import { beijingParts, spanParts } from './instantText.ts'
+import { beijingDay, beijingParts, spanParts, timeOnDayText, timeText } from './instantText.ts'
 
 /** Text in both languages of the product. */
 export interface Bilingual {
@@ -20,6 +20,8 @@ export interface Words {
   readonly unit: (unit: string) => string
   /** 「12 秒前」 */
   readonly ago: (spanMs: number) => string
+  /** 「10:42」, 「昨 23:47」: for narrow places; days before yesterday with their date. */
+  readonly shortTime: (at: number, now: number) => string
   /** 「21 分钟」 */
   readonly span: (spanMs: number) => string
   /** 「2026年5月20日 周三」 */
@@ -40,6 +42,7 @@ export function useWords(): Words {
     language,
     pick: (text) => text[language.value],
     unit: (unit) => (/^[\u4e00-\u9fff]+$/.test(unit) && te('common.units.' + unit) ? translate('common.units.' + unit) : unit),
+    shortTime: (at, now) => (beijingDay(at) === beijingDay(now) - 1 ? t('common.yesterday', { time: timeText(at) }) : timeOnDayText(at, now)),
     ago: (spanMs) => count('ago', spanMs),
     span: (spanMs) => count('span', spanMs),
     date: (at) => {

@@ -6,6 +6,7 @@ const zh = {
   close: '关闭',
   listSeparator: '、',
   date: '{year}年{month}月{day}日 {weekday}',
+  yesterday: '昨 {time}',
   month: { 1: '1', 2: '2', 3: '3', 4: '4', 5: '5', 6: '6', 7: '7', 8: '8', 9: '9', 10: '10', 11: '11', 12: '12' },
   weekday: { 0: '周日', 1: '周一', 2: '周二', 3: '周三', 4: '周四', 5: '周五', 6: '周六' },
   ago: { second: '{n} 秒前', minute: '{n} 分钟前', hour: '{n} 小时前', day: '{n} 天前' },
@@ -25,6 +26,7 @@ const en: SameWords<typeof zh> = {
   close: 'Close',
   listSeparator: ', ',
   date: '{weekday} {day} {month} {year}',
+  yesterday: 'yest. {time}',
   month: {
     1: 'January',
     2: 'February',

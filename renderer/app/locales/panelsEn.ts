@@ -44,6 +44,8 @@ export const panelsEn: SameWords<typeof panelsZh> = {
   warningStrip: {
     title: 'Warnings',
     count: 'Warnings in force {n}',
+    countShort: 'Warnings {n}',
+    oldShort: 'offline',
     more: '{n} more',
     empty: 'No warning in force',
     unknown: 'Warning source offline, unknown',
@@ -73,7 +75,8 @@ export const panelsEn: SameWords<typeof panelsZh> = {
     allHandled: 'all handled',
     handled: '{n} handled',
     change: '{percent}% vs last wk',
-    arrival: 'arrival {minutes} min',
+    changeShort: '{percent}% on wk',
+    arrival: { 110: 'arrival {minutes} min', 119: 'arrival {minutes} min', 120: 'arrival {minutes} min' },
   },
   reportList: {
     title: 'Calls and reports',
@@ -114,7 +117,7 @@ export const panelsEn: SameWords<typeof panelsZh> = {
     reported: 'Reported {time}',
     reportedBy: 'Reported {time} by {by}',
   },
-  elapsedTime: { title: 'Since reported', fact: { class: 'Class', place: 'Place', responsible: 'Responsible' } },
+  elapsedTime: { title: 'Since reported', fact: { status: 'Status', class: 'Class', place: 'Place', responsible: 'Responsible' } },
   responseStatus: {
     title: 'Warning and response',
     warning: 'Warning',
@@ -123,6 +126,7 @@ export const panelsEn: SameWords<typeof panelsZh> = {
     started: 'started {time}',
     approver: 'Approved by {approver} · {way} · {time}',
     clause: 'Under {clause} · recorded by {recordedBy}',
+    recorder: { console: 'console', 'wall-keyboard': 'wall keyboard', token: 'control API' },
     way: { oral: 'oral', phone: 'phone', written: 'written' },
   },
   timeline: {
@@ -133,6 +137,7 @@ export const panelsEn: SameWords<typeof panelsZh> = {
     layout: 'On the wall: {name}',
     incident: 'Reported: {text}',
     incidentClosed: 'Closed: {text}',
+    closed: '{text} · closed',
     report: '{text}',
     warning: '{text}',
     warningEnded: 'Warning ended: {text}',

@@ -42,6 +42,8 @@ export const panelsZh = {
   warningStrip: {
     title: '预警',
     count: '生效预警 {n}',
+    countShort: '预警 {n}',
+    oldShort: '源中断',
     more: '另有 {n}',
     empty: '无生效预警',
     unknown: '预警源中断，情况不明',
@@ -71,7 +73,8 @@ export const panelsZh = {
     allHandled: '均已处置',
     handled: '已处置 {n}',
     change: '较上周同期 {percent}%',
-    arrival: '平均到达 {minutes} 分',
+    changeShort: '较同期 {percent}%',
+    arrival: { 110: '平均到场 {minutes} 分', 119: '平均到场 {minutes} 分', 120: '平均到达 {minutes} 分' },
   },
   reportList: {
     title: '接警与上报',
@@ -112,7 +115,7 @@ export const panelsZh = {
     reported: '{time} 接报',
     reportedBy: '{time} {by}接报',
   },
-  elapsedTime: { title: '接报至今', fact: { class: '类别', place: '地点', responsible: '责任单位' } },
+  elapsedTime: { title: '接报至今', fact: { status: '状态', class: '类别', place: '地点', responsible: '责任单位' } },
   responseStatus: {
     title: '预警与响应',
     warning: '预警',
@@ -121,6 +124,7 @@ export const panelsZh = {
     started: '{time} 启动',
     approver: '批准人 {approver} · {way} · {time}',
     clause: '依据 {clause} · {recordedBy}代录',
+    recorder: { console: '控制台', 'wall-keyboard': '大屏键盘', token: '控制接口' },
     way: { oral: '口头', phone: '电话', written: '书面' },
   },
   timeline: {
@@ -131,6 +135,7 @@ export const panelsZh = {
     layout: '上墙：{name}',
     incident: '接报：{text}',
     incidentClosed: '办结：{text}',
+    closed: '{text} · 已办结',
     report: '{text}',
     warning: '{text}',
     warningEnded: '预警解除：{text}',

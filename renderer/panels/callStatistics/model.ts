@@ -29,13 +29,31 @@ export function callFigures(records: Iterable<RecordOf<'callStatistics'>>): Call
   })
 }
 
-function noteOf({ count, handledCount, changePercent, meanArrivalMinutes }: RecordOf<'callStatistics'>['body']): CallNote {
-  if (handledCount !== undefined) return handledCount >= count ? { kind: 'allHandled' } : { kind: 'handled', count: handledCount }
-  if (changePercent !== undefined) return { kind: 'change', percent: changePercent }
-  return meanArrivalMinutes === undefined ? null : { kind: 'arrival', minutes: meanArrivalMinutes }
+type NoteKind = 'handled' | 'change' | 'arrival'
+
+// What matters most of a service: how police calls change, whether every fire is dealt with, how soon an ambulance arrives.
+const NOTE_ORDER: Readonly<Record<CallFigure['service'], readonly NoteKind[]>> = {
+  110: ['change', 'handled', 'arrival'],
+  119: ['handled', 'arrival', 'change'],
+  120: ['arrival', 'handled', 'change'],
 }
 
+function noteOf({ service, count, handledCount, changePercent, meanArrivalMinutes }: RecordOf<'callStatistics'>['body']): CallNote {
+  const notes: Record<NoteKind, CallNote> = {
+    handled: handledCount === undefined ? null : handledCount >= count ? { kind: 'allHandled' } : { kind: 'handled', count: handledCount },
+    change: changePercent === undefined ? null : { kind: 'change', percent: changePercent },
+    arrival: meanArrivalMinutes === undefined ? null : { kind: 'arrival', minutes: meanArrivalMinutes },
+  }
+  return NOTE_ORDER[service].map((kind) => notes[kind]).find((note) => note !== null) ?? null
+}
+
+const BAR_SLOTS = 12
+
+// Always as many slots as hours shown: shortly after midnight a few bars would otherwise grow into blocks.
 function barsOf(trend: readonly (number | null)[]): BarsChart | null {
   const last = trend.findLastIndex((value) => value !== null)
-  return last < 0 ? null : { type: 'bars', values: trend.slice(0, last + 1), current: last }
+  if (last < 0) return null
+  const hours = trend.slice(Math.max(0, last + 1 - BAR_SLOTS), last + 1)
+  const empty = Array.from({ length: BAR_SLOTS - hours.length }, () => null)
+  return { type: 'bars', values: [...empty, ...hours], current: BAR_SLOTS - 1 }
 }
