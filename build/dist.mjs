@@ -58,7 +58,10 @@ async function callBuilder(place, targets) {
   const suffix = runtime.kind === 'development' ? '-dev-runtime' : ''
   const words = [
     inProject('node_modules/electron-builder/cli.js'),
-    ...[isWindows ? '--win' : '--linux', ...targets, '--config', 'electron-builder.yml'],
+    isWindows ? '--win' : '--linux',
+    ...targets,
+    '--config',
+    'electron-builder.yml',
     `-c.electronVersion=${runtime.version}`,
     `-c.artifactName=cityops-wall-\${version}-\${os}-\${arch}${suffix}.\${ext}`,
   ]

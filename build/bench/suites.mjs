@@ -5,7 +5,8 @@ import { setTimeout as wait } from 'node:timers/promises'
 import { launchFlags } from '../launch-flags.mjs'
 import { runHall, spread, untilValue } from './run-hall.mjs'
 
-const row = (id, what, unit, ours, extra = {}) => ({ id, what, unit, ours, peers: {}, ratios: {}, target: null, met: null, ...extra })
+/** A result from its `{ id, what, unit, ours }`, with what else there is to say. */
+const row = (result) => ({ peers: {}, ratios: {}, target: null, met: null, ...result })
 
 const WALL = ['--wall', '1x1@1920x1080', '--lean']
 
@@ -51,8 +52,8 @@ async function launch(context) {
     spread: { ours, peer },
   })
   return [
-    row('launch.dom', 'process start → first full DOM paint with live data (median of 9)', 'ms', dom.median, compared(dom)),
-    row('launch.map', 'process start → first map frame (median of 9)', 'ms', map.median, compared(map)),
+    row({ id: 'launch.dom', what: 'process start → first full DOM paint with live data (median of 9)', unit: 'ms', ours: dom.median, ...compared(dom) }),
+    row({ id: 'launch.map', what: 'process start → first map frame (median of 9)', unit: 'ms', ours: map.median, ...compared(map) }),
   ]
 }
 
@@ -78,15 +79,15 @@ async function take(context) {
       skew.push(Math.max(...at) - Math.min(...at))
     }
     return [
-      row(
-        'take.command-to-applied',
-        'command sent → every window applied it (2 windows, median of 40; 120 ms of it is the agreed delay)',
-        'ms',
-        spread(whole).median,
-        { spread: spread(whole) },
-      ),
-      row('take.late', 'agreed instant T → last window applied (median of 40)', 'ms', spread(late).median, { spread: spread(late) }),
-      row('take.skew', 'first window → last window (median of 40)', 'ms', spread(skew).median, { spread: spread(skew) }),
+      row({
+        id: 'take.command-to-applied',
+        what: 'command sent → every window applied it (2 windows, median of 40; 120 ms of it is the agreed delay)',
+        unit: 'ms',
+        ours: spread(whole).median,
+        spread: spread(whole),
+      }),
+      row({ id: 'take.late', what: 'agreed instant T → last window applied (median of 40)', unit: 'ms', ours: spread(late).median, spread: spread(late) }),
+      row({ id: 'take.skew', what: 'first window → last window (median of 40)', unit: 'ms', ours: spread(skew).median, spread: spread(skew) }),
     ]
   } finally {
     await hall.stop()
@@ -108,11 +109,15 @@ async function idle(context) {
     const frames = (health) => health.windows.find((window) => window.role === 'wall').postRenders
     const share = after.processes.reduce((sum, one) => sum + one.cpuPercent, 0)
     return [
-      row('idle.postRender', 'scene.postRender of the wall in 60 s, district stopped', 'frames', frames(after) - frames(before), {
+      row({
+        id: 'idle.postRender',
+        what: 'scene.postRender of the wall in 60 s, district stopped',
+        unit: 'frames',
+        ours: frames(after) - frames(before),
         target: '0',
         met: frames(after) - frames(before) === 0,
       }),
-      row('idle.cpu', 'processor of all processes, last minute (100 = one core)', '%', Math.round(share * 10) / 10),
+      row({ id: 'idle.cpu', what: 'processor of all processes, last minute (100 = one core)', unit: '%', ours: Math.round(share * 10) / 10 }),
     ]
   } finally {
     await hall.stop()
@@ -133,8 +138,8 @@ async function memory(context) {
     const wallPid = late.windows.find((window) => window.role === 'wall').pid
     const wallOf = (health) => health.processes.find((one) => one.pid === wallPid)?.memoryMB ?? 0
     return [
-      row('memory.all', `working set of all processes after ${minutes} min (after 1 min: ${total(early)})`, 'MB', total(late)),
-      row('memory.wall', `working set of the wall window after ${minutes} min (after 1 min: ${wallOf(early)})`, 'MB', wallOf(late)),
+      row({ id: 'memory.all', what: `working set of all processes after ${minutes} min (after 1 min: ${total(early)})`, unit: 'MB', ours: total(late) }),
+      row({ id: 'memory.wall', what: `working set of the wall window after ${minutes} min (after 1 min: ${wallOf(early)})`, unit: 'MB', ours: wallOf(late) }),
     ]
   } finally {
     await hall.stop()

@@ -26,7 +26,7 @@ export function aptPackages(release) {
   const first = release.ID === 'ubuntu' ? 24.04 : 13
   const isRenamed = Number.isNaN(version) ? release.ID === 'debian' : version >= first
   const suffix = isRenamed ? 't64' : ''
-  return [...['xvfb', 'xauth', `libgtk-3-0${suffix}`, 'libnss3', `libasound2${suffix}`], ...['libgbm1', 'libxss1', 'libxtst6', 'libnotify4']]
+  return ['xvfb', 'xauth', `libgtk-3-0${suffix}`, 'libnss3', `libasound2${suffix}`, 'libgbm1', 'libxss1', 'libxtst6', 'libnotify4']
 }
 
 /** The libraries a run of `ldd` did not find. */

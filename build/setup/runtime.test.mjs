@@ -81,7 +81,7 @@ test('the download follows redirects, and refuses error pages and cut bodies', a
     const { hashFile } = await import('./hash.mjs')
     expect(await hashFile(file)).toBe(createHash('sha256').update(body).digest('hex'))
     await expect(download(`${site.url}/missing`, file, ignore)).rejects.toThrow('HTTP 404')
-    await expect(download(`${site.url}/cut`, file, ignore)).rejects.toThrow()
+    await expect(download(`${site.url}/cut`, file, ignore)).rejects.toThrow(/aborted|hang up|reset|premature/i)
   } finally {
     site.close()
   }
@@ -128,7 +128,7 @@ test('packages: the development runtime only when asked for, and then named', ()
   expect(packageName('1.0.0', 'development')).toMatch(/-dev-runtime$/)
   expect(packageName('1.0.0', 'official')).not.toContain('dev-runtime')
   expect(readWords(['--dev-runtime', '--target', 'deb'])).toEqual({ allowsDevelopment: true, targets: ['deb'] })
-  expect(() => readWords(['--devruntime'])).toThrow()
+  expect(() => readWords(['--devruntime'])).toThrow('--devruntime')
 })
 
 test('switches: no OS sandbox only as root, software rendering only without a device', () => {

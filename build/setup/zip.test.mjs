@@ -85,7 +85,7 @@ test('refuses an archive in which one byte was changed, even without knowing its
   const at = bytes.indexOf(Buffer.from('Top/run')) + 'Top/run'.length + 6
   bytes[at] ^= 0xff
   const archive = await writeZip(bytes)
-  await expect(unpackZip(archive, path.join(folder, 'out'))).rejects.toThrow()
+  await expect(unpackZip(archive, path.join(folder, 'out'))).rejects.toThrow(/checksum|invalid/)
 })
 
 test('refuses a truncated archive and one that is no zip', async () => {
@@ -99,7 +99,7 @@ test('refuses a truncated archive and one that is no zip', async () => {
 test('refuses names that leave the folder', async () => {
   const archive = await writeZip(makeZip([{ name: '../evil', text: 'x' }]))
   await expect(unpackZip(archive, path.join(folder, 'out'))).rejects.toThrow('leaves the folder')
-  expect(() => safeDestination('/target', '/etc/passwd')).toThrow()
+  expect(() => safeDestination('/target', '/etc/passwd')).toThrow('leaves the folder')
   expect(safeDestination('/target', 'a/../b')).toBe('/target/b')
 })
 

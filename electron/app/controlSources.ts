@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
+import { setTimeout as delay } from 'node:timers/promises'
 import { agedFrom, ageState } from '../../shared/rules/age/index.ts'
 import type { AnyRecord, FeedStatus, Link } from '../../shared/domain/index.ts'
 import type { AgedRecord, ControlSources } from '../control/index.ts'
 import { captureScreen } from '../windows/index.ts'
 import type { HallParts } from './hallParts.ts'
 import { readHealth } from './health.ts'
+
+const HASH_LIMIT_MS = 5_000
 
 /** What the control API answers from. */
 export function controlSources(parts: HallParts): ControlSources {
@@ -28,7 +31,14 @@ export function controlSources(parts: HallParts): ControlSources {
     verify: () => fabric.log.verify(),
     journal: (from, to) => fabric.log.readByTime(from, to),
     stateAt: (at) => hall.stateAt(at),
+    recordsHash: (at) => recordsHash(feeds, at),
   }
+}
+
+// A state without the hash of its records is worth more than none: a feed host that is away or busy does not hold it up.
+async function recordsHash(feeds: HallParts['feeds'], at: number | undefined): Promise<{ at: number; hash: string } | null> {
+  const answer = feeds.query({ kind: 'stateHash', ...(at === undefined ? {} : { at }) }).catch(() => null)
+  return await Promise.race([answer, delay(HASH_LIMIT_MS, null, { ref: false })])
 }
 
 function withBox(query: { bbox?: readonly [number, number, number, number]; since?: number; at?: number }) {

@@ -8,15 +8,17 @@ import { RecordPorts } from '../ipc/index.ts'
 import { loadConfig, openDataDir, openSecretVault, type DataDir, type LoadedConfig } from '../storage/index.ts'
 import { HallWindows, parseWallProfile, type WallProfile } from '../windows/index.ts'
 import type { CommandLine } from './commandLine.ts'
-import { DistrictProcess, type DistrictAddresses } from './district.ts'
-import { readDistrictMemory } from './districtMemory.ts'
+import type { DistrictAddresses } from './district.ts'
+import { keepNotices, type EarlyNotices } from './earlyNotices.ts'
 import { resolveFeedSecrets } from './feedSecrets.ts'
-import { openFeedHost, replayerFork } from './hallFeeds.ts'
+import { openFeedHost, openHistory, replayerFork } from './hallFeeds.ts'
 import type { HallParts, Setting } from './hallParts.ts'
 import { readIdentity } from './identity.ts'
 import { Measures } from './measures.ts'
 import { findPaths } from './paths.ts'
 import { completeSetting } from './setting.ts'
+import { problemText } from './settingChange.ts'
+import { startDistrict } from './startDistrict.ts'
 
 const SYSTEM = { principal: 'system', role: 'system' } as const
 const RECORD_RANGE_MS = 10_000
@@ -32,111 +34,85 @@ export interface Ground {
   tell(code: string, detail: string): void
   /** Runs a command of the system itself. */
   system(name: CommandName, input: unknown): Promise<void>
+  /** Puts another setting in force for everything that asks from now on. */
+  replaceSetting(next: Setting): void
+  /** Secrets the feeds name, as far as they can be resolved; what cannot is told. */
+  secretsOf(feeds: Setting['feeds']): Promise<Record<string, string>>
+  /** Where the own demonstration listens, when the command line asked for it whatever the file says; null otherwise. */
+  lastingDistrict(): DistrictAddresses | null
   close(): Promise<void>
 }
 
 /** Opens data directory, clock, journal, hall, configuration, district and feed host, in this order. */
 export async function openGround(line: CommandLine, dataDirPath: string): Promise<Ground> {
-  const early: Array<[code: string, detail: string]> = []
-  let tell = (code: string, detail: string): void => void early.push([code, detail])
-  const say = (code: string, detail: string): void => tell(code, detail)
-  const identity = readIdentity(app.getAppPath(), app.getVersion(), app.isPackaged)
-  const paths = findPaths(app.getAppPath(), dataDirPath)
-  const dataDir = await openDataDir(dataDirPath)
-  const clock = new HallClock((step) => say('clock-stepped', `${step.stepMs} ms`))
-  const measures = new Measures(process.getCreationTime() ?? clock.now())
-  const read = await loadConfig({ file: line.config, dataDir: dataDirPath, now: () => clock.now() })
-  const district = districtFor({ line, read, script: paths.district, dataDir: dataDirPath, now: () => clock.now(), say })
-  // Without a district and without a configuration the feeds of the last run stay known: the cached wall, with honest ages.
-  const last = read.config === null ? readDistrictMemory(dataDirPath) : null
-  const addresses = district ? await district.start().catch((error: unknown) => noDistrict({ error, last, say })) : last
-  const setting = completeSetting(read, addresses)
-  const fabric = await openEmbeddedFabric({
-    dir: dataDirPath,
-    district: setting.config.district,
-    product: `cityops-wall ${identity.version}`,
-    now: () => clock.now(),
-    onProblem: ({ code, detail }) => say(code, detail),
-  })
-  const range = { from: null as number | null }
-  const hall = await Hall.open({ log: fabric.log, clock, layouts: setting.layouts, recordedFrom: () => range.from })
-  const system = async (name: CommandName, input: unknown): Promise<void> => void (await hall.execute({ name, input }, SYSTEM))
-  tell = (code, detail) => void system('system.notice', { code, detail: detail.slice(0, 2000) })
-  for (const [code, detail] of early) tell(code, detail)
-  for (const problem of setting.problems) tell('config-problem', `${problem.line === null ? '' : `${problem.line}: `}${problem.path}: ${problem.message}`)
-  if (dataDir.isLow) tell('disk-low', `${Math.round(dataDir.freeBytes / 2 ** 20)} MB`)
-  await system('system.acceptConfig', { hash: setting.hash, origin: setting.origin })
-  const secrets = await resolveFeedSecrets(setting.feeds, { env: process.env, dataDir: dataDirPath, vault: openSecretVault(dataDirPath, safeStorage) }, tell)
-  const order = { paths, identity, setting, secrets, hallNow: () => clock.now() }
+  const notices = keepNotices()
+  const base = await openBase(line, dataDirPath, notices)
+  let { setting } = base
+  const journal = await openJournalAndHall(base, dataDirPath, notices)
+  await reportStart({ setting, dataDir: base.dataDir, system: journal.system, tell: notices.tell })
+  const vault = openSecretVault(dataDirPath, safeStorage)
+  const secretsOf = (wanted: Setting['feeds']) => resolveFeedSecrets(wanted, { env: process.env, dataDir: dataDirPath, vault }, notices.tell)
+  const order = { paths: base.paths, identity: base.identity, setting, secrets: await secretsOf(setting.feeds), hallNow: () => base.clock.now() }
   const feeds = openFeedHost(order)
-  const windows = new HallWindows({
-    preload: paths.preload,
-    now: () => clock.now(),
-    tell: (code, detail) => tell(code, detail),
-    onWallClosed: () => app.quit(),
-  })
-  const parts: HallParts = {
-    line,
-    identity,
-    paths,
-    clock,
-    fabric,
-    hall,
-    feeds,
-    windows,
-    district,
-    measures,
-    lean: line.lean || !hasGraphicsDevice(),
-    setting: () => setting,
-    recordedFrom: () => range.from,
-  }
+  const { fabric, hall, range } = journal
+  const windows = new HallWindows({ preload: base.paths.preload, now: () => base.clock.now(), tell: notices.tell, onWallClosed: () => app.quit() })
+  const running = { fabric, hall, feeds, history: openHistory(order), windows, setting: () => setting, recordedFrom: () => range.from }
+  const { identity, paths, clock, district, measures } = base
+  const parts: HallParts = { line, identity, paths, clock, district, measures, lean: line.lean || !hasGraphicsDevice(), ...running }
   const stopRange = followRange(parts, range)
   return {
     parts,
-    dataDir,
-    read,
-    system,
-    tell: say,
+    dataDir: base.dataDir,
+    read: base.read,
+    system: journal.system,
+    secretsOf,
+    tell: notices.tell,
+    replaceSetting: (next) => void (setting = next),
+    lastingDistrict: () => (district && line.district !== null ? base.addresses : null),
     profile: parseWallProfile(line.wall ?? setting.config.wall ?? '1x1@1920x1080'),
     ports: new RecordPorts(feeds, replayerFork(order)),
     close: async () => {
       stopRange()
-      await closeAll({ parts, fabric, dataDir })
+      await closeAll({ parts, fabric, dataDir: base.dataDir })
     },
   }
 }
 
-function districtFor(order: {
-  line: CommandLine
-  read: LoadedConfig
-  script: string
-  dataDir: string
-  now(): number
-  say(code: string, detail: string): void
-}): DistrictProcess | null {
-  const story = order.line.district ?? (order.read.config === null ? 'calm' : 'off')
-  if (story === 'off') return null
-  return new DistrictProcess({
-    script: order.script,
-    story,
-    seed: order.line.seed,
-    dataDir: order.dataDir,
-    now: () => order.now(),
-    onExit: (code) => order.say('district-ended', `exit ${code}`),
-  })
+type Base = Awaited<ReturnType<typeof openBase>>
+
+/** What needs no journal: folder, clock, configuration, district. */
+async function openBase(line: CommandLine, dataDirPath: string, { tell }: EarlyNotices) {
+  const identity = readIdentity(app.getAppPath(), app.getVersion(), app.isPackaged)
+  const paths = findPaths(app.getAppPath(), dataDirPath)
+  const dataDir = await openDataDir(dataDirPath)
+  const clock = new HallClock((step) => tell('clock-stepped', `${step.stepMs} ms`))
+  const now = (): number => clock.now()
+  const measures = new Measures(process.getCreationTime() ?? now())
+  const read = await loadConfig({ file: line.config, dataDir: dataDirPath, now })
+  const { district, addresses } = await startDistrict({ line, read, script: paths.district, dataDir: dataDirPath, now, tell })
+  return { identity, paths, dataDir, clock, measures, read, district, addresses, setting: completeSetting(read, addresses) }
 }
 
-function noDistrict({
-  error,
-  last,
-  say,
-}: {
-  error: unknown
-  last: DistrictAddresses | null
-  say(code: string, detail: string): void
-}): DistrictAddresses | null {
-  say('district-failed', error instanceof Error ? error.message : String(error))
-  return last
+/** Journal and hall; from here on notices are written. */
+async function openJournalAndHall({ setting, identity, clock }: Base, dir: string, notices: EarlyNotices) {
+  const fabric = await openEmbeddedFabric({
+    dir,
+    district: setting.config.district,
+    product: `cityops-wall ${identity.version}`,
+    now: () => clock.now(),
+    onProblem: ({ code, detail }) => notices.tell(code, detail),
+  })
+  const range = { from: null as number | null }
+  const hall = await Hall.open({ log: fabric.log, clock, layouts: setting.layouts, recordedFrom: () => range.from })
+  const system = async (name: CommandName, input: unknown): Promise<void> => void (await hall.execute({ name, input }, SYSTEM))
+  notices.deliverTo((code, detail) => void system('system.notice', { code, detail: detail.slice(0, 2000) }))
+  return { fabric, hall, range, system }
+}
+
+async function reportStart({ setting, dataDir, system, tell }: Pick<Ground, 'dataDir' | 'system' | 'tell'> & { setting: Setting }): Promise<void> {
+  for (const problem of setting.problems) tell('config-problem', problemText(problem))
+  if (dataDir.isLow) tell('disk-low', `${Math.round(dataDir.freeBytes / 2 ** 20)} MB`)
+  await system('system.acceptConfig', { hash: setting.hash, origin: setting.origin })
 }
 
 /** Without a device Chromium draws on the processor: then the map is lean from the start. */
@@ -160,6 +136,7 @@ function followRange({ feeds }: HallParts, range: { from: number | null }): () =
 async function closeAll({ parts, fabric, dataDir }: { parts: HallParts; fabric: Fabric; dataDir: DataDir }): Promise<void> {
   parts.windows.closeAll()
   parts.district?.stop()
+  parts.history.dispose()
   await parts.hall.close()
   await parts.feeds.stop()
   parts.clock.dispose()

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import { utilityProcess, type UtilityProcess } from 'electron'
 import { FeedHostClient } from '../feeds/client.ts'
+import { openHistoryClient, type HistoryClient } from '../feeds/index.ts'
 import type { ForkReplayer } from '../ipc/recordPorts.ts'
 import type { Setting } from './hallParts.ts'
 import type { Identity } from './identity.ts'
@@ -36,11 +37,21 @@ export function openFeedHost(order: FeedOrder): FeedHostClient {
   })
 }
 
+/** Reads recorded history for the keeper, in a replayer of its own. */
+export function openHistory(order: FeedOrder): HistoryClient {
+  return openHistoryClient(() => forkReplayer(order))
+}
+
+function forkReplayer(order: FeedOrder): UtilityProcess {
+  const child = utilityProcess.fork(order.paths.feedHost, ['--role=replayer'], { serviceName: 'replayer', stdio: 'inherit' })
+  child.postMessage({ type: 'start', ...startMessage(order), leftOut: [], hallNow: order.hallNow() })
+  return child
+}
+
 /** Starts a process that replays the feed log over one port. */
 export function replayerFork(order: FeedOrder): ForkReplayer {
   return ({ port, epoch, at, rate }): UtilityProcess => {
-    const child = utilityProcess.fork(order.paths.feedHost, ['--role=replayer'], { serviceName: 'replayer', stdio: 'inherit' })
-    child.postMessage({ type: 'start', ...startMessage(order), leftOut: [], hallNow: order.hallNow() })
+    const child = forkReplayer(order)
     child.postMessage({ type: 'connect', epoch, replay: { at, rate } }, [port])
     return child
   }

@@ -3,6 +3,7 @@ import type { HallConfig } from '../../shared/config/index.ts'
 import type { Layout } from '../../shared/layouts/index.ts'
 import type { Fabric } from '../fabric/index.ts'
 import type { FeedHostClient } from '../feeds/client.ts'
+import type { HistoryClient } from '../feeds/index.ts'
 import type { Hall, HallClock } from '../hall/index.ts'
 import type { HallWindows } from '../windows/index.ts'
 import type { CommandLine } from './commandLine.ts'
@@ -18,6 +19,8 @@ export interface Setting {
   readonly vitalSigns: NonNullable<HallConfig['vitalSigns']>
   readonly layouts: readonly Layout[]
   readonly feeds: HallConfig['feeds']
+  /** True while the feeds of the district this application runs itself are among them. */
+  readonly ownDistrict: boolean
   readonly hash: string
   readonly origin: string
   readonly problems: readonly { readonly line: number | null; readonly path: string; readonly message: string }[]
@@ -32,6 +35,7 @@ export interface HallParts {
   readonly fabric: Fabric
   readonly hall: Hall
   readonly feeds: FeedHostClient
+  readonly history: HistoryClient
   readonly windows: HallWindows
   readonly district: DistrictProcess | null
   readonly measures: Measures

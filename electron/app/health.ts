@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-import { app } from 'electron'
+import { app, type ProcessMetric } from 'electron'
+import type { HallWindow } from '../windows/index.ts'
 import type { HallParts } from './hallParts.ts'
 
 /** Health as the control API and the console give it. */
@@ -21,29 +22,8 @@ export async function readHealth(parts: HallParts): Promise<Record<string, unkno
     osSandbox: !app.commandLine.hasSwitch('no-sandbox'),
     uptimeS: Math.round((now - measures.startedAt) / 1000),
     launch: { firstDomPaintMs: measures.firstPaintMs.dom, firstMapFrameMs: measures.firstPaintMs.map },
-    windows: windows.all().map((window) => ({
-      id: window.id,
-      role: window.role,
-      screens: window.span?.screens ?? [],
-      pid: window.browser.isDestroyed() ? null : window.browser.webContents.getOSProcessId(),
-      scale: window.scale,
-      layoutId: window.layoutId,
-      lastPaintedAt: window.lastPaintedAt,
-      firstPaintedAt: window.painted.dom,
-      firstMapFrameAt: window.painted.map,
-      openedAt: window.openedAt,
-      postRenders: window.postRenders,
-      leftOut: window.leftOut,
-    })),
-    processes: app
-      .getAppMetrics()
-      .map((metric) => ({
-        type: metric.type,
-        name: metric.name ?? metric.serviceName ?? '',
-        pid: metric.pid,
-        cpuPercent: Math.round(metric.cpu.percentCPUUsage * 10) / 10,
-        memoryMB: Math.round(metric.memory.workingSetSize / 1024),
-      })),
+    windows: windows.all().map(windowHealth),
+    processes: app.getAppMetrics().map(processHealth),
     feeds: feeds.status(),
     district: district ? { running: district.isRunning, pid: district.pid } : null,
     cache: measures.cache,
@@ -53,5 +33,32 @@ export async function readHealth(parts: HallParts): Promise<Record<string, unkno
     clock: { source: 'system', offsetMs: clock.offsetMs(), now },
     configuration: { origin: setting.origin, hash: setting.hash, problems: setting.problems },
     takes: measures.takes.slice(-20),
+  }
+}
+
+function windowHealth(window: HallWindow): Record<string, unknown> {
+  return {
+    id: window.id,
+    role: window.role,
+    screens: window.span?.screens ?? [],
+    pid: window.browser.isDestroyed() ? null : window.browser.webContents.getOSProcessId(),
+    scale: window.scale,
+    layoutId: window.layoutId,
+    lastPaintedAt: window.lastPaintedAt,
+    firstPaintedAt: window.painted.dom,
+    firstMapFrameAt: window.painted.map,
+    openedAt: window.openedAt,
+    postRenders: window.postRenders,
+    leftOut: window.leftOut,
+  }
+}
+
+function processHealth(metric: ProcessMetric): Record<string, unknown> {
+  return {
+    type: metric.type,
+    name: metric.name ?? metric.serviceName ?? '',
+    pid: metric.pid,
+    cpuPercent: Math.round(metric.cpu.percentCPUUsage * 10) / 10,
+    memoryMB: Math.round(metric.memory.workingSetSize / 1024),
   }
 }

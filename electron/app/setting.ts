@@ -2,6 +2,7 @@
 import { createHash } from 'node:crypto'
 import { canonicalJson } from '../../shared/base/index.ts'
 import { DEFAULT_INDICATORS, DEFAULT_VITAL_SIGNS, demonstrationFeeds, hallConfigSchema, type HallConfig } from '../../shared/config/index.ts'
+import type { WindowDescription } from '../../shared/contracts/index.ts'
 import { SHIPPED_LAYOUTS, layoutProblems, type Layout } from '../../shared/layouts/index.ts'
 import type { DistrictAddresses } from './district.ts'
 import type { Setting } from './hallParts.ts'
@@ -25,9 +26,31 @@ export function completeSetting(read: ReadConfig, district: DistrictAddresses | 
     vitalSigns: config.vitalSigns ?? DEFAULT_VITAL_SIGNS,
     layouts,
     feeds: dropRepeated(feeds),
+    ownDistrict: district !== null,
     hash: createHash('sha256').update(canonicalJson(config)).digest('hex'),
     origin: read.origin,
     problems: [...read.problems, ...problems],
+  }
+}
+
+/** What pages are told of the setting; a page that shows the same setting has nothing to learn. */
+export function pageSetting(setting: Setting): Pick<WindowDescription, 'config' | 'layouts' | 'cacheMegabytes'> {
+  return {
+    config: {
+      district: setting.config.district,
+      title: setting.config.title,
+      indicators: setting.indicators,
+      vitalSigns: setting.vitalSigns,
+      feeds: setting.feeds.map((feed) => ({
+        id: feed.id,
+        title: feed.title ?? feed.id,
+        dataset: feed.dataset,
+        periodS: feed.periodS,
+        demonstration: feed.demonstration,
+      })),
+    },
+    layouts: setting.layouts,
+    cacheMegabytes: setting.config.retention.cacheMegabytes,
   }
 }
 

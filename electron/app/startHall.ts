@@ -4,12 +4,13 @@ import path from 'node:path'
 import { startControlApi } from '../control/index.ts'
 import { bindIpc, queryHandlers } from '../ipc/index.ts'
 import type { HallEvent } from '../../shared/domain/index.ts'
-import { planSpans, screenIds, ThumbnailLoop, Watchdog } from '../windows/index.ts'
+import { followDisplays, planSpans, screenIds, ThumbnailLoop, Watchdog } from '../windows/index.ts'
 import type { CommandLine } from './commandLine.ts'
 import { watchCacheFolder } from './cacheWatch.ts'
 import { controlSources } from './controlSources.ts'
 import { forwardFacts } from './facts.ts'
 import { openGround, type Ground } from './ground.ts'
+import { followConfig } from './liveConfig.ts'
 import { servePages } from './pageProtocol.ts'
 import { PreviewWindow } from './previewWindow.ts'
 import { hardenSession } from './security.ts'
@@ -37,22 +38,11 @@ export async function startHall(line: CommandLine, dataDir: string): Promise<Run
   })
   wireFeeds(ground)
   openWindows(ground, screens)
-  const api = await startControlApi({
-    dataDir: ground.dataDir.path,
-    port: line.port,
-    sources: controlSources(parts),
-    product: { name: parts.identity.name, version: parts.identity.version },
-    onFault: (error, route) => ground.tell('control-fault', `${route}: ${String(error)}`),
-  })
-  process.stdout.write(`控制接口 control API: ${api.url} · 令牌 token: ${api.controlFile}\n`)
-  const stopWatching = watchCacheFolder(path.join(dataDir, 'browser'), (reason) => {
-    ground.tell('cache-lost', reason)
-    parts.windows.all('keeper').forEach((keeper) => parts.windows.send(keeper, 'cache.rebuild', { reason }))
-  })
+  const api = await openControl(ground)
+  const followers = [...followOutside(ground, watchdog), unsubscribe]
   return {
     stop: async () => {
-      stopWatching()
-      unsubscribe()
+      for (const end of followers) end()
       thumbnails.dispose()
       watchdog.dispose()
       preview.dispose()
@@ -110,6 +100,33 @@ function wireFeeds({ parts, tell }: Ground): void {
   feeds.start()
 }
 
+async function openControl({ parts, dataDir, tell }: Ground): ReturnType<typeof startControlApi> {
+  const api = await startControlApi({
+    dataDir: dataDir.path,
+    port: parts.line.port,
+    sources: controlSources(parts),
+    product: { name: parts.identity.name, version: parts.identity.version },
+    onFault: (error, route) => tell('control-fault', `${route}: ${String(error)}`),
+  })
+  process.stdout.write(`控制接口 control API: ${api.url} · 令牌 token: ${api.controlFile}\n`)
+  return api
+}
+
+/** Follows what changes outside the hall: the cache's files, the configuration, the displays. The answers end it. */
+function followOutside(ground: Ground, watchdog: Watchdog): (() => void)[] {
+  const browserDir = path.join(ground.dataDir.path, 'browser')
+  return [
+    watchCacheFolder(browserDir, (reason) => rebuildCache(ground, reason)),
+    followConfig(ground, watchdog),
+    followDisplays(ground.parts.windows, ground.tell),
+  ]
+}
+
+function rebuildCache({ parts, tell }: Ground, reason: string): void {
+  tell('cache-lost', reason)
+  for (const keeper of parts.windows.all('keeper')) parts.windows.send(keeper, 'cache.rebuild', { reason })
+}
+
 /** Consequences of events outside the state. */
 function runEffects(ground: Ground, events: readonly HallEvent[]): void {
   for (const event of events) {
@@ -118,7 +135,7 @@ function runEffects(ground: Ground, events: readonly HallEvent[]): void {
 }
 
 function setDemonstration({ parts, tell }: Ground, running: boolean): void {
-  if (!parts.district) return
+  if (!parts.district || !parts.setting().ownDistrict) return tell('district-absent', '')
   if (running) void parts.district.start().catch((error: unknown) => tell('district-failed', String(error)))
   else parts.district.stop()
 }

@@ -40,9 +40,7 @@ export class EventStreams {
     this.#open.add(response)
     const closed = new Promise<void>((resolve) => response.once('close', resolve))
     try {
-      response.writeHead(200, { 'Content-Type': 'text/event-stream; charset=utf-8', 'X-Accel-Buffering': 'no' })
-      response.write('retry: 2000\n\n')
-      request.socket.setNoDelay(true)
+      beginStream(request, response)
       for await (const event of hall.eventsFrom(sentSeq + 1)) {
         send(event)
         if (response.writableNeedDrain) await Promise.race([once(response, 'drain'), closed])
@@ -62,4 +60,10 @@ export class EventStreams {
   close(): void {
     for (const response of this.#open) response.end()
   }
+}
+
+function beginStream(request: IncomingMessage, response: ServerResponse): void {
+  response.writeHead(200, { 'Content-Type': 'text/event-stream; charset=utf-8', 'X-Accel-Buffering': 'no' })
+  response.write('retry: 2000\n\n')
+  request.socket.setNoDelay(true)
 }

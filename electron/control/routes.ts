@@ -58,12 +58,16 @@ const state = defineRoute({
   path: '/api/v1/state',
   query: z.strictObject({ at: instantText.optional() }),
   answers: JSON_ONLY,
-  summary: 'Mode, responses, incidents, warnings, layout and timeline of each screen; with `at` as it was at that moment.',
+  summary: 'Mode, responses, incidents, warnings, layout and timeline of each screen, hash of the records; with `at` as it was at that moment.',
   handle: async ({ response, sources, query }) => {
     const now = sources.clock.now()
     if (query.at !== undefined && query.at > now) throw new ApiRefusal(400, 'bad-input', 'at: lies in the future')
-    const found = query.at === undefined ? sources.hall.state() : await sources.stateAt(query.at)
-    sendJson(response, { ok: true, ...(withIso({ ...stateView(found, query.at ?? now), clock: { at: now } }) as object) })
+    const records = (await sources.recordsHash?.(query.at)) ?? null
+    // Live, the answer is of the moment its records were sealed at: asked again for that moment, both hashes are the same.
+    const at = query.at ?? records?.at ?? now
+    const live = sources.hall.state()
+    const found = query.at === undefined && live.at <= at ? live : await sources.stateAt(at)
+    sendJson(response, { ok: true, ...(withIso({ ...stateView(found, at), recordsHash: records?.hash ?? null, clock: { at: now } }) as object) })
   },
 })
 

@@ -46,4 +46,9 @@ export interface ControlSources {
   /** Journal events of a span of time, in order. */
   journal(fromAt: number, toAt: number): AsyncIterable<HallEvent>
   stateAt(at: number): Promise<HallState>
+  /**
+   * Hash of the canonical latest records as they were at a moment, or now; null when nothing is recorded then. `at` of the
+   * answer is the very moment it is true of.
+   */
+  recordsHash?(at?: number): Promise<{ readonly at: number; readonly hash: string } | null>
 }

@@ -38,6 +38,8 @@ interface Events {
   readonly feed: EventFeed
 }
 
+type Closer = () => Promise<void> | void
+
 /** Starts a district; rejects with a plain reason when a port cannot be had. */
 export async function startDistrict(options: DistrictOptions): Promise<District> {
   const clock = new ModelClock(options.startedAt ?? undefined)
@@ -52,28 +54,16 @@ export async function startDistrict(options: DistrictOptions): Promise<District>
     streams: events.streams,
     control: controlOf(world, clock, events),
     controlState: () => ({
-      paused: clock.paused,
-      elapsedSeconds: clock.elapsedMs() / SECOND_MS,
-      story: options.story,
-      seed: options.seed,
+      ...stateOf(options, clock, events),
       sensors: sensors.length,
       vehicles: VEHICLES.length,
       mqttClients: broker.clients(),
-      listeners: Object.values(events.streams).reduce((sum, stream) => sum + stream.listeners, 0),
     }),
   })
   const publisher = new Publisher(world, sensors, { moment: () => clock.moment(), isPaused: () => clock.paused, publish: broker.publish })
   const eventTimer = setInterval(() => void (clock.paused || events.pump()), SECOND_MS)
-  const closers: (() => Promise<void> | void)[] = [
-    () => clearInterval(eventTimer),
-    () => publisher.dispose(),
-    () => disposeStreams(events),
-    () => closeHttp(http),
-    broker.close,
-  ]
-  const stop = async (): Promise<void> => {
-    for (const close of closers.splice(0)) await close()
-  }
+  const closers: Closer[] = [() => clearInterval(eventTimer), () => publisher.dispose(), () => disposeStreams(events), () => closeHttp(http), broker.close]
+  const stop = (): Promise<void> => closeInOrder(closers)
   try {
     const mqttPort = await listen(broker.server, { host: options.host, port: options.mqttPort, name: 'MQTT' })
     const httpPort = await listen(http, { host: options.host, port: options.httpPort, name: 'HTTP' })
@@ -87,6 +77,21 @@ export async function startDistrict(options: DistrictOptions): Promise<District>
     await stop()
     throw error
   }
+}
+
+function stateOf(options: DistrictOptions, clock: ModelClock, events: Events): Record<string, unknown> {
+  return {
+    paused: clock.paused,
+    elapsedSeconds: clock.elapsedMs() / SECOND_MS,
+    story: options.story,
+    seed: options.seed,
+    listeners: Object.values(events.streams).reduce((sum, stream) => sum + stream.listeners, 0),
+  }
+}
+
+/** Each closer is called once, also when the district is stopped twice. */
+async function closeInOrder(closers: Closer[]): Promise<void> {
+  for (const close of closers.splice(0)) await close()
 }
 
 /** The two event streams with their back-log already in the ring. */

@@ -55,6 +55,7 @@ export class FeedHostClient {
   readonly #questions = new Map<number, { resolve: (value: unknown) => void; reject: (error: Error) => void; timer: NodeJS.Timeout }>()
   #feeds: readonly FeedDefinition[]
   #indicators: Indicators
+  #secrets: Readonly<Record<string, string>>
   #child: UtilityProcessLike | null = null
   #status: readonly FeedStatus[] = []
   #lastHeard = 0
@@ -68,6 +69,7 @@ export class FeedHostClient {
     this.#options = options
     this.#feeds = options.start.feeds
     this.#indicators = options.start.indicators
+    this.#secrets = options.start.secrets
   }
 
   /** Starts the host and keeps it running until `stop`. */
@@ -90,9 +92,10 @@ export class FeedHostClient {
   }
 
   /** Takes a new configuration; feeds that stay as they are do not notice. A feed that was left out gets another chance. */
-  configure(feeds: readonly FeedDefinition[], indicators: Indicators): void {
+  configure(feeds: readonly FeedDefinition[], indicators: Indicators, secrets: Readonly<Record<string, string>> = this.#secrets): void {
     this.#feeds = feeds
     this.#indicators = indicators
+    this.#secrets = secrets
     this.#ledger.forgive()
     this.#send({ type: 'configure', ...this.#configuration() })
   }
@@ -160,8 +163,8 @@ export class FeedHostClient {
     this.#child = null
   }
 
-  #configuration(): { feeds: FeedDefinition[]; indicators: Indicators; leftOut: string[] } {
-    return { feeds: [...this.#feeds], indicators: this.#indicators, leftOut: this.#ledger.leftOut() }
+  #configuration(): { feeds: FeedDefinition[]; indicators: Indicators; secrets: Record<string, string>; leftOut: string[] } {
+    return { feeds: [...this.#feeds], indicators: this.#indicators, secrets: { ...this.#secrets }, leftOut: this.#ledger.leftOut() }
   }
 
   #send(command: HostCommand, transfer?: MessagePortMain[]): void {

@@ -34,6 +34,8 @@ export async function answerQuery(query: HostQuery, sources: QuerySources): Prom
       return await queryDataset(query, sources)
     case 'series':
       return await querySeries(query, sources)
+    case 'history':
+      throw new Error('history is read by a replayer')
     case 'rejects':
       return sources.supervisor.rejects(query.feedId)
     case 'recordedFrom':

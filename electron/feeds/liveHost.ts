@@ -90,7 +90,6 @@ export class LiveHost {
     const supervisor = new Supervisor({
       district: command.district,
       clock,
-      secrets: command.secrets,
       blackBox,
       random: () => randomInt(RANDOM_STEPS) / RANDOM_STEPS,
       lastContactOf: (source) => this.#state.links()[source]?.lastContactAt ?? null,
@@ -149,10 +148,10 @@ export class LiveHost {
     }
   }
 
-  #configure({ feeds, indicators, leftOut }: Pick<StartCommand, 'feeds' | 'indicators' | 'leftOut'>): void {
+  #configure({ feeds, indicators, secrets, leftOut }: Pick<StartCommand, 'feeds' | 'indicators' | 'secrets' | 'leftOut'>): void {
     const run = this.#run
     if (!run) return
-    run.supervisor.configure(feeds, leftOut)
+    run.supervisor.configure({ feeds, leftOut, secrets })
     const forgotten = this.#state.keepSources(new Set(feeds.map((feed) => feed.id)), run.clock.stamp())
     if (forgotten > 0) run.recorder?.requestKeyframe()
     run.deriver = createDeriver(indicators, (source) => run.supervisor.periodMsOf(source))

@@ -67,6 +67,7 @@ export class LogCursor {
   #segment: LogSegment
   #offset = 0
   #entries: AsyncGenerator<PlacedEntry> | null = null
+  #isClosed = false
 
   private constructor(dir: string, segment: LogSegment) {
     this.#dir = dir
@@ -95,13 +96,16 @@ export class LogCursor {
     }
   }
 
-  /** Releases the file. */
+  /** Releases the file, also under a `next` that is on its way: that one, and all later ones, answer null. */
   async close(): Promise<void> {
+    this.#isClosed = true
     await this.#entries?.return(undefined)
     this.#entries = null
   }
 
   async #step(): Promise<LogEntry | null> {
+    // Between two files nothing is open that `close` could end; the next one must not be opened behind its back.
+    if (this.#isClosed) return null
     this.#entries ??= readEntries(this.#segment.path, this.#offset)
     const found = await this.#entries.next()
     if (found.done) {

@@ -41,6 +41,15 @@ export interface PastState {
 export async function openPast(dir: string, at: number, district: string): Promise<PastState | null> {
   const cursor = await LogCursor.at(dir, at, district)
   if (!cursor) return null
+  try {
+    return await readPast(cursor, at)
+  } catch (error) {
+    await cursor.close()
+    throw error
+  }
+}
+
+async function readPast(cursor: LogCursor, at: number): Promise<PastState> {
   const store = new StateStore()
   for (;;) {
     const entry = await cursor.next()

@@ -6,11 +6,13 @@ import {
   EARLIEST_INSTANT,
   LATEST_INSTANT,
   feedStatusSchema,
+  historyCursorSchema,
   instantSchema,
   recordSchema,
   type AnyRecord,
   type DatasetId,
   type FeedStatus,
+  type HistoryChunk,
   type Reject,
 } from '../../shared/domain/index.ts'
 import { feedSchema } from '../../shared/feeds/index.ts'
@@ -19,7 +21,7 @@ import { feedSchema } from '../../shared/feeds/index.ts'
 const clock = z.number().min(EARLIEST_INSTANT).max(LATEST_INSTANT)
 const dataset = z.enum(DATASET_IDS as [DatasetId, ...DatasetId[]])
 
-/** Questions main may ask the host. Past moments (`at`) are answered from the feed log. */
+/** Questions main may ask the host; `history` is one for a replayer. Past moments (`at`) are answered from the feed log. */
 export const querySchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('datasets') }),
   z.strictObject({
@@ -30,6 +32,7 @@ export const querySchema = z.discriminatedUnion('kind', [
     at: instantSchema.optional(),
   }),
   z.strictObject({ kind: z.literal('series'), id: z.string().min(1).max(200), from: instantSchema, to: instantSchema }),
+  z.strictObject({ kind: z.literal('history'), from: instantSchema, to: instantSchema, cursor: historyCursorSchema.optional() }),
   z.strictObject({ kind: z.literal('rejects'), feedId: z.string() }),
   z.strictObject({ kind: z.literal('recordedFrom') }),
   z.strictObject({ kind: z.literal('stateHash'), at: instantSchema.optional() }),
@@ -45,6 +48,8 @@ export interface HostAnswers {
   dataset: readonly AnyRecord[]
   /** Points [instant, value], the oldest first. */
   series: readonly (readonly [at: number, value: number])[]
+  /** Readings and indicators as they were recorded, the newest segments first; asked of a replayer. */
+  history: HistoryChunk
   rejects: readonly Reject[]
   /** Earliest moment a replay can show; null while nothing is recorded. */
   recordedFrom: { readonly at: number | null }
@@ -52,7 +57,12 @@ export interface HostAnswers {
   stateHash: { readonly at: number; readonly hash: string }
 }
 
-const configuration = { feeds: z.array(feedSchema), indicators: z.array(indicatorSchema), leftOut: z.array(z.string()) }
+const configuration = {
+  feeds: z.array(feedSchema),
+  indicators: z.array(indicatorSchema),
+  secrets: z.record(z.string(), z.string()),
+  leftOut: z.array(z.string()),
+}
 
 /** What main sends to the live host or to a replayer. A frame port travels with `connect`. */
 export const hostCommandSchema = z.discriminatedUnion('type', [
@@ -62,7 +72,6 @@ export const hostCommandSchema = z.discriminatedUnion('type', [
     dataDir: z.string().min(1),
     product: z.string(),
     retentionMegabytes: z.number().positive(),
-    secrets: z.record(z.string(), z.string()),
     hallNow: clock,
     ...configuration,
   }),

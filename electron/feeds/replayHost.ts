@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import { join } from 'node:path'
+import { readHistory } from './history.ts'
 import { openHostClock, type HostClock } from './hostClock.ts'
 import { FEED_LOG_FOLDER } from './paths.ts'
 import { hostCommandSchema, type FramePort, type HostCommand, type ParentLine } from './protocol.ts'
@@ -28,7 +29,18 @@ export class ReplayHost {
     } else if (command.type === 'clock') this.#run?.clock.anchor(command.hallNow)
     else if (command.type === 'connect' && command.replay && port) await this.#connect(command.epoch, command.replay, port)
     else if (command.type === 'stop') this.#stop()
-    else if (command.type === 'query') this.#parent.post({ type: 'answer', id: command.id, ok: false, value: 'a replayer answers no questions' })
+    else if (command.type === 'query') await this.#answer(command)
+  }
+
+  async #answer({ id, query }: Extract<HostCommand, { type: 'query' }>): Promise<void> {
+    const start = this.#run?.command
+    try {
+      if (!start || query.kind !== 'history') throw new Error('a replayer answers for recorded history only')
+      const value = await readHistory(query, { dir: join(start.dataDir, FEED_LOG_FOLDER), district: start.district })
+      this.#parent.post({ type: 'answer', id, ok: true, value })
+    } catch (error) {
+      this.#parent.post({ type: 'answer', id, ok: false, value: error instanceof Error ? error.message : String(error) })
+    }
   }
 
   async #connect(epoch: string, moment: { at: number; rate: number }, port: FramePort): Promise<void> {

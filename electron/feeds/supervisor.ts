@@ -5,7 +5,14 @@ import type { FeedDefinition } from '../../shared/feeds/index.ts'
 import { FeedRunner, type RunnerOptions } from './feedRunner.ts'
 
 /** What the supervisor hands to every runner. */
-export type SupervisorOptions = Omit<RunnerOptions, 'definition' | 'lastContactAt'> & { readonly lastContactOf: (source: string) => number | null }
+export type SupervisorOptions = Omit<RunnerOptions, 'definition' | 'lastContactAt' | 'secrets'> & { readonly lastContactOf: (source: string) => number | null }
+
+/** Which feeds run; those named in `leftOut` are listed but not run. */
+export interface FeedPlanOrder {
+  readonly feeds: readonly FeedDefinition[]
+  readonly leftOut: readonly string[]
+  readonly secrets: Readonly<Record<string, string>>
+}
 
 /** Keeps one runner for each configured feed; feeds that stay as they are do not notice a new configuration. */
 export class Supervisor {
@@ -17,17 +24,17 @@ export class Supervisor {
     this.#options = options
   }
 
-  /** Starts, stops and restarts runners so that exactly these feeds run; feeds named in `leftOut` are listed but not run. */
-  configure(feeds: readonly FeedDefinition[], leftOut: readonly string[]): void {
+  /** Starts, stops and restarts runners so that exactly these feeds run, with these secrets. */
+  configure({ feeds, leftOut, secrets }: FeedPlanOrder): void {
     this.#leftOut = new Map(feeds.filter((feed) => leftOut.includes(feed.id)).map((feed) => [feed.id, feed]))
     const wanted = new Map(feeds.filter((feed) => !leftOut.includes(feed.id)).map((feed) => [feed.id, feed]))
     for (const [id, { runner, fingerprint }] of this.#runners) {
       const definition = wanted.get(id)
-      if (definition && canonicalJson(definition) === fingerprint) continue
+      if (definition && fingerprintOf(definition, secrets) === fingerprint) continue
       runner.stop()
       this.#runners.delete(id)
     }
-    for (const [id, definition] of wanted) if (!this.#runners.has(id)) this.#begin(definition)
+    for (const [id, definition] of wanted) if (!this.#runners.has(id)) this.#begin(definition, secrets)
   }
 
   /** Period promised by a source, milliseconds; that of a reading feed unknown here is a second. */
@@ -57,12 +64,19 @@ export class Supervisor {
     this.#runners.clear()
   }
 
-  #begin(definition: FeedDefinition): void {
+  #begin(definition: FeedDefinition, secrets: Readonly<Record<string, string>>): void {
     const { lastContactOf, ...shared } = this.#options
-    const runner = new FeedRunner({ ...shared, definition, lastContactAt: lastContactOf(definition.id) })
-    this.#runners.set(definition.id, { runner, fingerprint: canonicalJson(definition) })
+    const runner = new FeedRunner({ ...shared, definition, secrets, lastContactAt: lastContactOf(definition.id) })
+    this.#runners.set(definition.id, { runner, fingerprint: fingerprintOf(definition, secrets) })
     runner.start()
   }
+}
+
+// A feed whose secret changed is a changed feed; one that names no changed secret does not notice.
+function fingerprintOf(definition: FeedDefinition, secrets: Readonly<Record<string, string>>): string {
+  const text = canonicalJson(definition)
+  const named = Object.entries(secrets).filter(([name]) => text.includes(`secret:${name}`))
+  return canonicalJson([text, Object.fromEntries(named)])
 }
 
 function leftOutStatus(feed: FeedDefinition, records: number, now: number): FeedStatus {

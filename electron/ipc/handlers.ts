@@ -3,6 +3,7 @@ import { MessageChannelMain } from 'electron'
 import { CHANNELS, type WindowDescription } from '../../shared/contracts/index.ts'
 import type { HallParts } from '../app/hallParts.ts'
 import { readHealth } from '../app/health.ts'
+import { pageSetting } from '../app/setting.ts'
 import type { HallWindow, Watchdog } from '../windows/index.ts'
 import { hallPast } from './hallPast.ts'
 import type { QueryHandlers } from './ipc.ts'
@@ -17,12 +18,25 @@ export interface HandlerHost {
 }
 
 /** The questions a window may ask, answered. */
-export function queryHandlers({ parts, ports, watchdog, tell }: HandlerHost): QueryHandlers {
-  const { hall, clock, feeds, measures } = parts
+export function queryHandlers(host: HandlerHost): QueryHandlers {
+  return { ...hallAnswers(host), ...recordAnswers(host), ...windowReports(host) }
+}
+
+type Answers<Room extends string> = Pick<QueryHandlers, Extract<keyof QueryHandlers, `${Room}.${string}`>>
+
+function hallAnswers({ parts }: HandlerHost): Answers<'hall' | 'health'> & Pick<QueryHandlers, 'window.describe'> {
+  const { hall, clock } = parts
   return {
     'window.describe': (_input, window) => describe(parts, window),
     'hall.snapshot': () => ({ state: hall.state(), clock: { hallNow: clock.now() } }),
     'hall.snapshotAt': ({ at }) => hallPast({ stateAt: (moment) => hall.stateAt(moment), log: parts.fabric.log, now: () => clock.now() }, at),
+    'health.read': () => readHealth(parts),
+  }
+}
+
+function recordAnswers({ parts, ports }: HandlerHost): Answers<'records' | 'record' | 'feeds'> {
+  const { clock, feeds } = parts
+  return {
     'records.connect': (input, window) => {
       const epoch = ports.nextEpoch(window)
       const { port1, port2 } = new MessageChannelMain()
@@ -31,10 +45,19 @@ export function queryHandlers({ parts, ports, watchdog, tell }: HandlerHost): Qu
       window.browser.webContents.postMessage(CHANNELS.port, { epoch }, [port2])
       return { epoch }
     },
+    'records.backfill': ({ from, cursor }, window) => {
+      if (window.role !== 'keeper') throw new Error('refused')
+      return parts.history.read({ from, to: Math.ceil(clock.now()), cursor: cursor ?? undefined })
+    },
     'feeds.status': () => feeds.status(),
     'feeds.rejects': async ({ feedId }) => feeds.query({ kind: 'rejects', feedId }),
     'record.range': () => ({ from: parts.recordedFrom(), to: clock.now() }),
-    'health.read': () => readHealth(parts),
+  }
+}
+
+function windowReports({ parts, watchdog, tell }: HandlerHost): Omit<Answers<'window' | 'cache'>, 'window.describe'> {
+  const { measures } = parts
+  return {
     'window.painted': (input, window) => {
       window.painted[input.what] ??= input.at
       window.lastPaintedAt = input.at
@@ -66,7 +89,6 @@ export function queryHandlers({ parts, ports, watchdog, tell }: HandlerHost): Qu
 
 function describe(parts: HallParts, window: HallWindow): WindowDescription {
   const { identity, lean } = parts
-  const setting = parts.setting()
   return {
     role: window.role,
     windowId: window.id,
@@ -79,19 +101,6 @@ function describe(parts: HallParts, window: HallWindow): WindowDescription {
       runtime: `Electron ${identity.electron} · Chrome ${identity.chrome} · Node ${identity.node}`,
       developmentRuntime: identity.developmentRuntime,
     },
-    config: {
-      district: setting.config.district,
-      title: setting.config.title,
-      indicators: setting.indicators,
-      vitalSigns: setting.vitalSigns,
-      feeds: setting.feeds.map((feed) => ({
-        id: feed.id,
-        title: feed.title ?? feed.id,
-        dataset: feed.dataset,
-        periodS: feed.periodS,
-        demonstration: feed.demonstration,
-      })),
-    },
-    layouts: setting.layouts,
+    ...pageSetting(parts.setting()),
   }
 }

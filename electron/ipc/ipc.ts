@@ -21,7 +21,7 @@ const REFUSED = { ok: false, code: 'forbidden', message: 'this window may not se
 
 /** Binds the two request channels; every call's sender, name and input are checked here and nowhere else. */
 export function bindIpc(windows: HallWindows, execute: Execute, handlers: QueryHandlers): void {
-  ipcMain.handle(CHANNELS.command, async (event, name: unknown, input: unknown, commandId: unknown) => {
+  ipcMain.handle(CHANNELS.command, async (event, ...[name, input, commandId]: readonly unknown[]) => {
     const window = senderOf(event, windows)
     const actor = window ? PRINCIPALS[window.role] : undefined
     if (!actor) return REFUSED

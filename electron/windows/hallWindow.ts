@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-import { BrowserWindow, screen } from 'electron'
+import { BrowserWindow, screen, type BrowserWindowConstructorOptions } from 'electron'
 import type { WindowRole, WindowSpan } from '../../shared/contracts/index.ts'
 import { PAGE_ORIGIN } from '../app/pageProtocol.ts'
 import { placeSpan, type Box } from './wallProfile.ts'
@@ -12,7 +12,7 @@ export interface HallWindow {
   readonly leftOut: readonly string[]
   readonly browser: BrowserWindow
   /** Window pixels per wall pixel; below 1 on a display smaller than the wall. */
-  readonly scale: number
+  scale: number
   readonly openedAt: number
   /** First paint of the whole page with data, and of the map, in hall time. */
   painted: { dom: number | null; map: number | null }
@@ -74,26 +74,7 @@ const PAGES: Record<WindowRole, string> = { wall: 'wall.html', preview: 'wall.ht
 export function openHallWindow(order: WindowOrder): HallWindow {
   const place = placeFor(order.role, order.span)
   const bounds = { x: place.x, y: place.y, width: place.width, height: place.height }
-  const browser = new BrowserWindow({
-    ...bounds,
-    show: false,
-    frame: order.role === 'console',
-    autoHideMenuBar: true,
-    backgroundColor: '#0A0D10',
-    enableLargerThanScreen: true,
-    paintWhenInitiallyHidden: order.role !== 'keeper',
-    title: 'CityOps Wall 城运大屏',
-    webPreferences: {
-      preload: order.preload,
-      contextIsolation: true,
-      sandbox: true,
-      nodeIntegration: false,
-      webSecurity: true,
-      spellcheck: false,
-      backgroundThrottling: false,
-      navigateOnDragDrop: false,
-    },
-  })
+  const browser = new BrowserWindow({ ...bounds, ...windowOptions(order) })
   // Without a window manager the first size comes out one pixel short; a second request is honoured exactly.
   browser.setBounds(bounds)
   if (place.show) {
@@ -115,4 +96,34 @@ export function openHallWindow(order: WindowOrder): HallWindow {
     postRenders: 0,
     layoutId: null,
   }
+}
+
+function windowOptions(order: WindowOrder): BrowserWindowConstructorOptions {
+  return {
+    show: false,
+    frame: order.role === 'console',
+    autoHideMenuBar: true,
+    backgroundColor: '#0A0D10',
+    enableLargerThanScreen: true,
+    paintWhenInitiallyHidden: order.role !== 'keeper',
+    title: 'CityOps Wall 城运大屏',
+    webPreferences: {
+      preload: order.preload,
+      contextIsolation: true,
+      sandbox: true,
+      nodeIntegration: false,
+      webSecurity: true,
+      spellcheck: false,
+      backgroundThrottling: false,
+      navigateOnDragDrop: false,
+    },
+  }
+}
+
+/** Puts a window back to its place after displays came, went or changed; a wall without its display goes to what is left. */
+export function placeAgain(window: HallWindow): void {
+  if (window.browser.isDestroyed() || window.role === 'preview' || window.role === 'keeper') return
+  const { scale, show: _show, ...bounds } = placeFor(window.role, window.span)
+  window.scale = scale
+  window.browser.setBounds(bounds)
 }

@@ -39,6 +39,11 @@ export class Watchdog {
     heart.hasAnswered = true
   }
 
+  /** A page is loaded anew: until it answers for the first time its silence is not held against it. */
+  expectReload(windowId: string): void {
+    this.hearts.delete(windowId)
+  }
+
   dispose(): void {
     clearInterval(this.timer)
   }

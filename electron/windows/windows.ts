@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { WebContents } from 'electron'
 import { CHANNELS, type WindowEvents, type WindowRole, type WindowSpan } from '../../shared/contracts/index.ts'
-import { openHallWindow, type HallWindow } from './hallWindow.ts'
+import { openHallWindow, placeAgain, type HallWindow } from './hallWindow.ts'
 import { crashVerdict } from './crashes.ts'
 
 /** What the windows need from the hall. */
@@ -42,7 +42,7 @@ export class HallWindows {
     this.windows.set(id, window)
     const contents = window.browser.webContents
     contents.on('render-process-gone', (_event, details) => this.recover(window, details.reason))
-    contents.on('did-fail-load', (_event, code, description, _url, isMainFrame) => {
+    contents.on('did-fail-load', (_event, ...[code, description, , isMainFrame]) => {
       if (isMainFrame && code !== -3) this.host.tell('page-failed', `${id}: ${description}`)
     })
     window.browser.on('close', (event) => this.closed(window, event))
@@ -69,6 +69,11 @@ export class HallWindows {
 
   broadcast<Name extends keyof WindowEvents>(name: Name, payload: WindowEvents[Name]): void {
     for (const window of this.windows.values()) this.send(window, name, payload)
+  }
+
+  /** Displays came, went or changed: every window goes back to its place. */
+  placeAll(): void {
+    for (const window of this.windows.values()) placeAgain(window)
   }
 
   /** Closes one window for good. */

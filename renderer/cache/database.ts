@@ -27,11 +27,13 @@ export interface BucketRow {
   readonly bytes: number
 }
 
-/** What is known of the whole: links by source and when the latest state was saved. */
+/** What is known of the whole: links by source, when the latest state was saved, and what is still missing. */
 export interface MetaRow {
   readonly key: 'latest'
   readonly links: Readonly<Record<string, Link>>
   readonly savedAt: number
+  /** History since this instant is not all back yet: whoever opens the cache next asks for it again. */
+  readonly historyFrom?: number | null
 }
 
 /** The cache: it may be deleted at any moment without losing a replay or anything a person did. */
@@ -46,11 +48,6 @@ export class CacheDatabase extends Dexie {
     // A new shape is a new version with its upgrade below this line; the versions before stay as they are.
     this.version(1).stores({ latest: 'key', series: '[seriesId+bucketAt], bucketAt', buckets: 'bucketAt', meta: 'key' })
   }
-}
-
-/** Name of the series of a record, the same for writer and readers. */
-export function seriesIdOf(record: Pick<AnyRecord, 'dataset' | 'source' | 'id'>): string {
-  return `${record.dataset}/${record.source}/${record.id}`
 }
 
 /** Start of the ten minutes an instant belongs to. */

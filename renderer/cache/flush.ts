@@ -8,6 +8,8 @@ export interface Saved {
   readonly latest: LatestMemory
   readonly series: SeriesMemory
   readonly retention: { readonly hours: number; readonly megabytes: number }
+  /** Since when history is still to come from the feed log; null when all of it is here. */
+  historyFrom: number | null
 }
 
 // What a packed record takes on disk, roughly; only to leave room for the latest state beside the series.
@@ -23,7 +25,7 @@ export async function flushTo(database: CacheDatabase, saved: Saved, now: number
       if (isFirst) await database.latest.clear()
       if (remove.length > 0) await database.latest.bulkDelete(remove)
       if (put.length > 0) await database.latest.bulkPut(put)
-      await database.meta.put({ key: 'latest', links: latest.links, savedAt: now })
+      await database.meta.put({ key: 'latest', links: latest.links, savedAt: now, historyFrom: saved.historyFrom })
     })
   }
   series.merge(await database.series.bulkGet(series.unmerged()))

@@ -112,7 +112,27 @@ test('the database deleted under the keeper is built anew from memory, history i
   expect([...(await readSeries('reading/scada/p1', START, START + 9000)).value]).toEqual([1, 2])
   expect(reports.at(-1)).toMatchObject({ rebuilds: 1, seriesRows: 1 })
   expect(reports.at(-1)?.fault).toContain('deleted')
-  expect(asked).toEqual([now - 24 * 3_600_000])
+  // Once for the new database, once for the lost one.
+  expect(asked).toEqual([now - 24 * 3_600_000, now - 24 * 3_600_000])
+})
+
+test('history that was still coming when the keeper ended is asked for again, and not once it is all here', async () => {
+  snapshot([depot('a')])
+  await keeper.flush()
+  expect(asked.length).toBe(1)
+  await keeper.stop()
+  now += 60_000
+  open()
+  await keeper.flush()
+  expect(asked).toEqual([START - 24 * 3_600_000, START - 24 * 3_600_000])
+  snapshot([depot('a')])
+  await keeper.ingest({ series: [{ id: 'reading/scada/p1', at: [START - BUCKET_MS], value: [7] }], next: '1:0:0' })
+  await keeper.ingest({ series: [], next: null })
+  await keeper.stop()
+  open()
+  await keeper.flush()
+  expect(asked.length).toBe(2)
+  expect([...(await readSeries('reading/scada/p1', 0, START)).value]).toEqual([7])
 })
 
 test('a write that fails for lack of room evicts, and the next flush writes everything', async () => {

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import { Dexie } from 'dexie'
-import type { AnyRecord, PortAnswer, PortFrame } from '../../shared/domain/index.ts'
+import type { AnyRecord, HistoryChunk, PortAnswer, PortFrame } from '../../shared/domain/index.ts'
 import { CacheDatabase, DATABASE_NAME } from './database.ts'
 import { evictHalf, flushTo, type Saved } from './flush.ts'
 import { LatestMemory } from './latestMemory.ts'
@@ -25,19 +25,23 @@ export interface KeeperOptions {
   readonly now: () => number
   /** Told after every flush and every fault. */
   readonly report: (report: CacheReport) => void
-  /** Told when the database was lost: history since this instant is wanted again, from whoever has it. */
+  /** Told when the database was lost, or found empty or half filled: history since this instant is wanted again, from whoever has it. */
   readonly backfill?: (from: number) => void
   readonly retention?: Saved['retention']
   readonly flushEveryMs?: number
 }
 
 const FLUSH_MS = 15_000
+// Some megabytes of points; more wait on disk, not in memory.
+const MOST_UNSAVED_POINTS = 250_000
 const DEFAULT_RETENTION = { hours: 24, megabytes: 500 }
 
 /** The single writer of the cache: takes frames, saves every 15 s, and builds the database anew when it is lost. */
 export interface Keeper {
   /** Listens to a new sender; frames of any earlier epoch are dropped from now on. */
   attach(epoch: string, port: FramePort): void
+  /** Takes a portion of recorded history; resolves when it is safe to bring the next. */
+  ingest(chunk: HistoryChunk): Promise<void>
   /** Saves now; resolves when it is saved, or when the fault was dealt with. */
   flush(): Promise<void>
   /** Somebody outside found the database damaged or gone: everything is written again. */
@@ -66,10 +70,12 @@ class CacheKeeper implements Keeper {
   #flushedAt: number | null = null
   #fault: string | null = null
   #isLost = false
+  #unsavedPoints = 0
+  #isFirst = true
 
   constructor(options: KeeperOptions) {
     this.#options = options
-    this.#saved = { latest: new LatestMemory(), series: new SeriesMemory(), retention: options.retention ?? DEFAULT_RETENTION }
+    this.#saved = { latest: new LatestMemory(), series: new SeriesMemory(), retention: options.retention ?? DEFAULT_RETENTION, historyFrom: null }
     this.#database = this.#open()
   }
 
@@ -89,6 +95,12 @@ class CacheKeeper implements Keeper {
   flush(): Promise<void> {
     this.#work = this.#work.then(() => this.#save())
     return this.#work
+  }
+
+  async ingest(chunk: HistoryChunk): Promise<void> {
+    this.#unsavedPoints += this.#saved.series.takeHistory(chunk)
+    if (chunk.next === null) this.#saved.historyFrom = null
+    if (chunk.next === null || this.#unsavedPoints >= MOST_UNSAVED_POINTS) await this.flush()
   }
 
   rebuild(reason: string): Promise<void> {
@@ -150,8 +162,11 @@ class CacheKeeper implements Keeper {
   async #save(): Promise<void> {
     try {
       if (this.#isLost) await this.#reopen()
+      else if (this.#isFirst) await this.#resume()
+      this.#isFirst = false
       await flushTo(this.#database, this.#saved, this.#options.now())
       this.#flushedAt = this.#options.now()
+      this.#unsavedPoints = 0
       this.#isLost = false
     } catch (error) {
       await this.#dealWith(error)
@@ -168,7 +183,19 @@ class CacheKeeper implements Keeper {
     this.#saved.series.markAll()
     await this.#database.open()
     this.#rebuilds += 1
-    this.#options.backfill?.(this.#options.now() - this.#saved.retention.hours * 3_600_000)
+    this.#wantHistory(this.#options.now() - this.#saved.retention.hours * 3_600_000)
+  }
+
+  /** A database that is new, or was left while its history was coming, is filled from the feed log. */
+  async #resume(): Promise<void> {
+    const meta = await this.#database.meta.get('latest')
+    const from = meta ? (meta.historyFrom ?? null) : this.#options.now() - this.#saved.retention.hours * 3_600_000
+    if (from !== null) this.#wantHistory(from)
+  }
+
+  #wantHistory(from: number): void {
+    this.#saved.historyFrom = from
+    this.#options.backfill?.(from)
   }
 
   async #dealWith(problem: unknown): Promise<void> {

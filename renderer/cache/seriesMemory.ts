@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-import type { AnyRecord } from '../../shared/domain/index.ts'
-import { bucketOf, seriesIdOf, type SeriesRow } from './database.ts'
+import { seriesPointOf, type AnyRecord, type HistoryChunk } from '../../shared/domain/index.ts'
+import { bucketOf, type SeriesRow } from './database.ts'
 
 // 4,000 points of 8 bytes are the 32 KB a row may have.
 const MOST_POINTS = 4_000
@@ -23,15 +23,27 @@ export class SeriesMemory {
 
   /** Takes a reading or an indicator; other records, and what is not newer than the last point, are ignored. */
   take(record: AnyRecord): void {
-    const value = record.body['value']
-    if ((record.dataset !== 'reading' && record.dataset !== 'indicator') || record.deleted || typeof value !== 'number') return
-    const bucketAt = bucketOf(record.observedAt)
-    const seriesId = seriesIdOf(record)
-    const key = `${seriesId}@${bucketAt}`
-    const row = this.#rows.get(key) ?? this.#open(key, seriesId, bucketAt)
-    const at = record.observedAt - bucketAt
+    const point = seriesPointOf(record)
+    if (!point) return
+    const bucketAt = bucketOf(point.at)
+    const row = this.#rowOf(point.seriesId, bucketAt)
+    const at = point.at - bucketAt
     if (row.length > 0 && at <= row.at[row.length - 1]!) return
-    append(row, at, value)
+    append(row, at, point.value)
+  }
+
+  /** Takes recorded points of any age in any order; of two of one instant the one that is held stays. Answers how many were given. */
+  takeHistory(chunk: HistoryChunk): number {
+    let given = 0
+    for (const { id, at, value } of chunk.series) {
+      for (const piece of piecesOf(id, at, value)) {
+        const row = this.#rowOf(id, piece.bucketAt)
+        mergeInto(row, piece)
+        row.isDirty = true
+      }
+      given += at.length
+    }
+    return given
   }
 
   /** Rows that changed and are not known to hold everything their predecessors in the database held. */
@@ -62,12 +74,9 @@ export class SeriesMemory {
     return bytes
   }
 
-  /** Everything has to be written again; nothing of an earlier run is left to be read. */
+  /** Everything has to be written again. */
   markAll(): void {
-    for (const row of this.#rows.values()) {
-      row.isDirty = true
-      row.isMerged = true
-    }
+    for (const row of this.#rows.values()) row.isDirty = true
   }
 
   /** Forgets rows that are saved and whose ten minutes are over. */
@@ -75,7 +84,10 @@ export class SeriesMemory {
     for (const [key, row] of this.#rows) if (row.bucketAt < bucketAt && !row.isDirty) this.#rows.delete(key)
   }
 
-  #open(key: string, seriesId: string, bucketAt: number): Filling {
+  #rowOf(seriesId: string, bucketAt: number): Filling {
+    const key = `${seriesId}@${bucketAt}`
+    const known = this.#rows.get(key)
+    if (known) return known
     const row: Filling = {
       seriesId,
       bucketAt,
@@ -101,7 +113,20 @@ function append(row: Filling, at: number, value: number): void {
   row.isDirty = true
 }
 
-// Both are in order of time; of two points of one instant the newer run's is kept.
+// Points of one series, by the ten minutes they belong to.
+function piecesOf(seriesId: string, instants: readonly number[], values: readonly number[]): SeriesRow[] {
+  const buckets = new Map<number, { at: number[]; value: number[] }>()
+  for (const [index, instant] of instants.entries()) {
+    const bucketAt = bucketOf(instant)
+    const piece = buckets.get(bucketAt) ?? { at: [], value: [] }
+    buckets.set(bucketAt, piece)
+    piece.at.push(instant - bucketAt)
+    piece.value.push(values[index]!)
+  }
+  return [...buckets].map(([bucketAt, piece]) => ({ seriesId, bucketAt, at: Uint32Array.from(piece.at), value: Float32Array.from(piece.value) }))
+}
+
+// Of two points of one instant the one of the row is kept.
 function mergeInto(row: Filling, old: SeriesRow): void {
   const points = new Map<number, number>()
   for (const [index, at] of old.at.entries()) points.set(at, old.value[index]!)

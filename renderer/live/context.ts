@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-import { computed, effectScope, inject, provide, shallowRef, watch, type InjectionKey, type ShallowRef } from 'vue'
+import { computed, effectScope, inject, provide, shallowRef, watch, type ComputedRef, type InjectionKey, type ShallowRef } from 'vue'
 import { LIVE, timelineNow, type AnyRecord, type DatasetId, type FeedStatus, type Link, type RecordOf, type Timeline } from '../../shared/domain/index.ts'
 import type { WindowDescription } from '../../shared/contracts/index.ts'
 import type { HallState } from '../../shared/hall/index.ts'
@@ -95,8 +95,7 @@ interface Parts {
 
 function buildContext(parts: Parts): LiveContext {
   const { description, mirror, past, shelves, feeds, clock } = parts
-  const screen = description.span?.screens[0]
-  const wanted = computed<Timeline>(() => (screen ? mirror.state.value.wall.screens[screen]?.timeline : undefined) ?? LIVE)
+  const wanted = wantedTimeline(description, mirror)
   const timeline = shallowRef<Timeline>(LIVE)
   const hall = shallowRef<HallState>(mirror.state.value)
   const exactNow = () => timelineNow(timeline.value, clock.now())
@@ -134,6 +133,11 @@ function buildContext(parts: Parts): LiveContext {
       clock.dispose()
     },
   }
+}
+
+function wantedTimeline(description: WindowDescription, mirror: HallMirror): ComputedRef<Timeline> {
+  const screen = description.span?.screens[0]
+  return computed(() => (screen ? mirror.state.value.wall.screens[screen]?.timeline : undefined) ?? LIVE)
 }
 
 function periodsOf(description: WindowDescription): (source: string) => number {

@@ -8,7 +8,7 @@ import { planShortName } from './responseNames.ts'
 import { responseStatus } from './responseStatus/model.ts'
 import { MINUTE, SAMPLE_NOW, sampleHall, sampleIncident, sampleRealm, sampleRecord, sampleResponse, sampleWarning } from './sampleRecords.ts'
 import { timelineRows } from './timeline/model.ts'
-import { warningName } from './warningNames.ts'
+import { senderShortName, warningName } from './warningNames.ts'
 
 describe('band', () => {
   test('the highest response in force speaks, the others are counted', () => {
@@ -37,7 +37,9 @@ test('the chosen main incident leads, the other open ones follow', () => {
 })
 
 test('facts nobody gave are left out', () => {
+  expect(incidentFacts(sampleIncident('b', 1, { town: '泗泾镇', address: '泗泾镇沪松公路' }))[1]).toEqual({ name: 'place', value: '泗泾镇沪松公路' })
   expect(incidentFacts(sampleIncident('a', 1, { class: 'natural', town: '泗泾镇', address: '沪松公路' }))).toEqual([
+    { name: 'status', value: 'handling' },
     { name: 'class', value: 'natural' },
     { name: 'place', value: '泗泾镇 · 沪松公路' },
   ])
@@ -54,6 +56,13 @@ test('a warning is always named with its colour and the word 预警', () => {
   expect(warningName({ hazard: '暴雨黄色预警', colour: 'yellow' }, t)).toBe('暴雨黄色预警')
   expect(warningName({ hazard: '暴雨', colour: 'yellow' }, t)).toBe('暴雨黄色预警')
   expect(warningName({ hazard: '暴雨黄色', colour: 'yellow' }, t)).toBe('暴雨黄色预警')
+})
+
+test('who issued a warning is said shortly without losing whose office it is', () => {
+  expect(senderShortName('松江区气象台(演示)')).toBe('区气象台')
+  expect(senderShortName('上海市松江区应急管理局')).toBe('区应急管理局')
+  expect(senderShortName('上海中心气象台')).toBe('上海中心气象台')
+  expect(senderShortName('Met Office')).toBe('Met Office')
 })
 
 describe('timeline', () => {
@@ -86,15 +95,19 @@ describe('timeline', () => {
       'response/r',
       'layout/' + hall.wall.takenAt,
       'incident/side',
-      'incident/side/closed',
     ])
+    expect(rows.at(-1)).toMatchObject({ isClosed: true })
     expect(rows.filter((row) => row.isKey).map((row) => row.key)).toEqual(['incident/main', 'response/r'])
-    expect(total).toBe(7)
+    expect(total).toBe(6)
   })
   test('the newest stays in view, and the date stands where the day changes', () => {
     const { rows } = timelineRows(hall, realm, { now: SAMPLE_NOW, limit: 3 })
-    expect(rows.map((row) => row.key)).toEqual(['layout/' + hall.wall.takenAt, 'incident/side', 'incident/side/closed'])
-    expect(rows.map((row) => row.dayAt !== null)).toEqual([true, true, false])
+    expect(rows.map((row) => row.key)).toEqual(['response/r', 'layout/' + hall.wall.takenAt, 'incident/side'])
+    expect(rows.map((row) => row.dayAt !== null)).toEqual([true, false, true])
+  })
+  test('the end of the main incident has its own line', () => {
+    const over = sampleRealm({ incidents: [sampleIncident('m', 20, { status: 'resolved', updatedAt: SAMPLE_NOW - MINUTE })], mainIncidentId: 'm' })
+    expect(timelineRows(sampleHall(over), over, { now: SAMPLE_NOW, limit: 5 }).rows.map((row) => row.key)).toEqual(['incident/m', 'incident/m/closed'])
   })
   test('a replay knows nothing of what came later', () => {
     expect(timelineRows(hall, realm, { now: SAMPLE_NOW - 30 * MINUTE, limit: 20 }).rows.at(-1)?.key).toBe('report/s/near')

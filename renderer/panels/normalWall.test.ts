@@ -131,8 +131,10 @@ test('calls: fixed order, what is worth saying, bars up to the running hour', ()
   ])
   expect(figures.map((one) => one.service)).toEqual(['110', '119', '120'])
   expect(figures[0]).toMatchObject({ note: { kind: 'change', percent: -4 }, bars: null })
-  expect(figures[1]).toMatchObject({ note: { kind: 'allHandled' }, bars: { values: [1, 0, 2], current: 2 } })
+  expect(figures[1]).toMatchObject({ note: { kind: 'allHandled' }, bars: { values: [...Array.from({ length: 9 }, () => null), 1, 0, 2], current: 11 } })
   expect(figures[2]).toMatchObject({ record: null, note: null })
+  const [ambulance] = callFigures([sampleRecord('callStatistics', 'z', { service: '120', count: 9, changePercent: 25, meanArrivalMinutes: 9.2, trend: [] })]).slice(2)
+  expect(ambulance).toMatchObject({ note: { kind: 'arrival', minutes: 9.2 } })
 })
 
 test('reports: newest first, street reports told apart from calls', () => {

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import { z } from 'zod'
-import { feedStatusSchema, linkSchema, type Reject } from '../domain/index.ts'
+import { feedStatusSchema, historyCursorSchema, instantSchema, linkSchema, type HistoryChunk, type Reject } from '../domain/index.ts'
 import type { HallConfig } from '../config/index.ts'
 import type { HallEvent } from '../domain/index.ts'
 import type { HallState } from '../hall/index.ts'
@@ -39,6 +39,8 @@ export interface WindowDescription {
     readonly feeds: ReadonlyArray<{ id: string; title: string; dataset: string; periodS: number; demonstration: boolean }>
   }
   readonly layouts: readonly Layout[]
+  /** How large the cache may grow. */
+  readonly cacheMegabytes: number
 }
 
 /** The hall's clock as a window re-creates it: hall time at the moment the window's own monotonic clock reads its arrival. */
@@ -84,6 +86,8 @@ export const QUERIES = {
     z.strictObject({ mode: z.literal('live') }),
     z.strictObject({ mode: z.literal('replay'), at: z.number().int(), rate: z.number().min(0).max(16) }),
   ]),
+  /** Keeper: recorded history since a moment, the newest portion first; then by the cursor of the portion before. */
+  'records.backfill': z.strictObject({ from: instantSchema, cursor: historyCursorSchema.nullable() }),
   'feeds.status': z.strictObject({}),
   'feeds.rejects': z.strictObject({ feedId: z.string() }),
   'record.range': z.strictObject({}),
@@ -113,6 +117,7 @@ export interface QueryAnswers {
   'hall.snapshot': HallSnapshot
   'hall.snapshotAt': HallPast
   'records.connect': { readonly epoch: string }
+  'records.backfill': HistoryChunk
   'feeds.status': readonly z.infer<typeof feedStatusSchema>[]
   'feeds.rejects': readonly Reject[]
   'record.range': { readonly from: number | null; readonly to: number }

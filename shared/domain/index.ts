@@ -14,6 +14,7 @@ export {
 export { DATASETS, DATASET_IDS, HALL_DATASETS, isDatasetId, type DatasetId, type DatasetKind } from './datasets.ts'
 export { EVENT_VERSION, actorSchema, eventSchema, type Actor, type HallEvent } from './event.ts'
 export { DELTA_BYTES, FRAME_VERSION, SNAPSHOT_CHUNK_BYTES, portAnswerSchema, portFrameSchema, type PortAnswer, type PortFrame } from './frame.ts'
+export { historyCursorSchema, seriesIdOf, seriesPointOf, type HistoryChunk, type SeriesPoint } from './history.ts'
 export { EARLIEST_INSTANT, LATEST_INSTANT, instantSchema, realmSchema, slugSchema } from './instant.ts'
 export { linkSchema, type Link } from './link.ts'
 export { RECORD_VERSION, isNewer, parseBody, positionSchema, recordKey, recordSchema, type AnyRecord, type RecordOf } from './record.ts'

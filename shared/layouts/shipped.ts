@@ -3,13 +3,15 @@ import { LAYOUT_VERSION, type Layout, type LayoutVariant, type Region } from './
 
 type Box = readonly [id: string, panel: string, x: number, y: number, width: number, height: number, settings?: Region['settings']]
 
-function variant(columns: number, rows: number, designWidth: number, boxes: readonly Box[]): LayoutVariant {
-  return { columns, rows, designWidth, regions: boxes.map(([id, panel, x, y, width, height, settings = {}]) => ({ id, panel, x, y, width, height, settings })) }
+function variant(grid: Omit<LayoutVariant, 'regions'>, boxes: readonly Box[]): LayoutVariant {
+  return { ...grid, regions: boxes.map(([id, panel, x, y, width, height, settings = {}]) => ({ id, panel, x, y, width, height, settings })) }
 }
 
 // 3×2 of 16:9 screens: 160 × 60 units, seams at x = 53.33, 106.67 and y = 30; nothing but map may cross a seam.
 const WIDE = 160
 const SINGLE = 106.667
+const ONE_SCREEN = { columns: 1, rows: 1, designWidth: SINGLE }
+const SIX_SCREENS = { columns: 3, rows: 2, designWidth: WIDE }
 
 const overview: Layout = {
   v: LAYOUT_VERSION,
@@ -19,11 +21,11 @@ const overview: Layout = {
   mode: 'normal',
   camera: 'district',
   variants: [
-    variant(1, 1, SINGLE, [
+    variant(ONE_SCREEN, [
       ['header', 'header', 0, 0, SINGLE, 3.6],
       ['vitals', 'vitalSigns', 1, 4.3, 25, 55, { columns: 1, compact: true }],
-      ['focus', 'focusHead', 27, 4.3, 37.6, 4.6, { compact: true }],
-      ['warnings', 'warningStrip', 64.8, 4.3, 11.6, 4.6, { compact: true }],
+      ['focus', 'focusHead', 27, 4.3, 35.8, 4.6, { compact: true }],
+      ['warnings', 'warningStrip', 63.2, 4.3, 13.2, 4.6, { compact: true }],
       ['map', 'map', 27, 9.3, 49.4, 46.1, {}],
       ['headquarters', 'headquarters', 27, 55.8, 49.4, 3.5, { compact: true }],
       ['calls', 'callStatistics', 77.2, 4.3, 28.47, 5, { compact: true }],
@@ -31,11 +33,11 @@ const overview: Layout = {
       ['hotline', 'hotline', 77.2, 22.6, 28.47, 26.2, { compact: true }],
       ['duty', 'duty', 77.2, 49.4, 28.47, 9.9, { compact: true }],
     ]),
-    variant(3, 2, WIDE, [
+    variant(SIX_SCREENS, [
       ['header', 'header', 0, 0, WIDE, 4.2],
       ['vitals', 'vitalSigns', 1, 4.95, 51.33, 54.3, { columns: 2, seamY: 30 }],
-      ['focus', 'focusHead', 54.33, 4.95, 39.4, 6.2],
-      ['warnings', 'warningStrip', 94, 4.95, 11.67, 6.2],
+      ['focus', 'focusHead', 54.33, 4.95, 36.1, 6.2],
+      ['warnings', 'warningStrip', 91, 4.95, 14.67, 6.2],
       ['map', 'map', 54.33, 11.4, 51.34, 29.4],
       ['headquarters', 'headquarters', 54.33, 41.1, 51.34, 4.2],
       ['towns', 'townTable', 54.33, 45.6, 51.34, 13.6],
@@ -55,14 +57,14 @@ const map: Layout = {
   mode: 'normal',
   camera: 'district',
   variants: [
-    variant(1, 1, SINGLE, [
+    variant(ONE_SCREEN, [
       ['header', 'header', 0, 0, SINGLE, 3.6],
       ['map', 'map', 0, 3.6, 80.2, 56.4],
-      ['warnings', 'warningStrip', 81.2, 4.3, 24.47, 7, { compact: true }],
-      ['incidents', 'incidentList', 81.2, 12, 24.47, 26, { rows: 12, compact: true }],
+      ['warnings', 'warningStrip', 81.2, 4.3, 24.47, 9.4, { list: true, compact: true }],
+      ['incidents', 'incidentList', 81.2, 14.3, 24.47, 23.7, { rows: 6, compact: true, stacked: true }],
       ['teams', 'resourceTable', 81.2, 38.6, 24.47, 20.7, { compact: true, scope: 'district', rows: 9 }],
     ]),
-    variant(3, 2, WIDE, [
+    variant(SIX_SCREENS, [
       ['header', 'header', 0, 0, WIDE, 4.2],
       ['map', 'map', 0, 4.2, 106.6, 55.8],
       ['warnings', 'warningStrip', 107.67, 4.95, 51.33, 5.4],
@@ -80,17 +82,17 @@ const emergency: Layout = {
   mode: 'emergency',
   camera: 'incident',
   variants: [
-    variant(1, 1, SINGLE, [
+    variant(ONE_SCREEN, [
       ['band', 'responseBand', 0, 0, SINGLE, 5.2, { compact: true }],
       ['incident', 'incidentHead', 0, 5.2, SINGLE, 3.4, { compact: true }],
-      ['elapsed', 'elapsedTime', 1, 9.3, 27, 11.2, { compact: true }],
-      ['timeline', 'timeline', 1, 21.1, 27, 38.2, { compact: true }],
+      ['elapsed', 'elapsedTime', 1, 9.3, 27, 11.9, { compact: true }],
+      ['timeline', 'timeline', 1, 21.8, 27, 37.5, { compact: true }],
       ['status', 'responseStatus', 28.8, 9.3, 47.6, 5, { compact: true }],
       ['map', 'map', 28.8, 14.8, 47.6, 44.5],
       ['warnings', 'warningStrip', 77.2, 9.3, 28.47, 9.6, { list: true, compact: true }],
       ['resources', 'resourceTable', 77.2, 19.5, 28.47, 39.8, { scope: 'incident', radiusKm: 5, rows: 16, compact: true }],
     ]),
-    variant(3, 2, WIDE, [
+    variant(SIX_SCREENS, [
       ['band', 'responseBand', 0, 0, WIDE, 6.4],
       ['incident', 'incidentHead', 0, 6.4, WIDE, 3.7],
       ['elapsed', 'elapsedTime', 1, 10.85, 51.33, 18.2],

@@ -8,6 +8,7 @@ import os from 'node:os'
 import path from 'node:path'
 import { Aedes } from 'aedes'
 import { launchFlags } from '../../build/launch-flags.mjs'
+import type { FeedAnswer, RecordsAnswer } from './answers.ts'
 import { launchHall, PROJECT, runtimeExecutable, type HallUnderTest } from './hall.ts'
 
 // A district that nobody here wrote the code for: a plain file server and a plain broker, joined by ten lines of hall.yaml.
@@ -16,7 +17,12 @@ const dataDir = mkdtempSync(path.join(os.tmpdir(), 'cityops-e2e-'))
 const DEPOTS = {
   type: 'FeatureCollection',
   features: [
-    { type: 'Feature', id: 'd1', properties: { name: '新松江路物资点', quantity: 120, unit: '条', colour: 'x' }, geometry: { type: 'Point', coordinates: [121.2326184977, 31.0539942301] } },
+    {
+      type: 'Feature',
+      id: 'd1',
+      properties: { name: '新松江路物资点', quantity: 120, unit: '条', colour: 'x' },
+      geometry: { type: 'Point', coordinates: [121.2326184977, 31.0539942301] },
+    },
     { type: 'Feature', id: 'off', properties: { name: '坐标越界' }, geometry: { type: 'Point', coordinates: [181.5, 31] } },
     { type: 'Feature', id: 'nan', properties: { name: '坐标不是数' }, geometry: { type: 'Point', coordinates: ['NaN', 31] } },
   ],
@@ -46,17 +52,19 @@ async function serveMqtt(port: number): Promise<void> {
 }
 
 function publish(topic: string, payload: string): Promise<void> {
-  return new Promise((resolve, reject) => broker.publish({ cmd: 'publish', topic, payload: Buffer.from(payload), qos: 0, retain: true, dup: false }, (error) => (error ? reject(error) : resolve())))
+  return new Promise((resolve, reject) =>
+    broker.publish({ cmd: 'publish', topic, payload: Buffer.from(payload), qos: 0, retain: true, dup: false }, (error) => (error ? reject(error) : resolve())),
+  )
 }
 
-async function feed(id: string): Promise<any> {
+async function feed(id: string): Promise<FeedAnswer | undefined> {
   const health = await (await hall.api('/api/v1/health')).json()
-  return health.feeds.find((one: { id: string }) => one.id === id)
+  return health.feeds.find((one) => one.id === id)
 }
 
-async function reading(id: string): Promise<any> {
+async function reading(id: string): Promise<RecordsAnswer['records'][number] | undefined> {
   const { records } = await (await hall.api('/api/v1/datasets/reading')).json()
-  return records.find((one: { id: string }) => one.id === id)
+  return records.find((one) => one.id === id)
 }
 
 test.beforeAll(async () => {
@@ -86,35 +94,35 @@ test.afterAll(async () => {
 
 test('a GCJ-02 point stands at its WGS 84 place; its bad neighbours are refused with the reason, an unknown field is counted', async () => {
   await expect.poll(async () => (await (await hall.api('/api/v1/datasets/supply')).json()).records.length).toBe(1)
-  const [depot] = (await (await hall.api('/api/v1/datasets/supply')).json()).records
+  const depot = (await (await hall.api('/api/v1/datasets/supply')).json()).records[0]!
   expect(depot.position.lon).toBeCloseTo(121.2282, 4)
   expect(depot.position.lat).toBeCloseTo(31.0561, 4)
   expect(depot.age.state).toBe('fresh')
   await expect.poll(async () => (await feed('depots'))?.counters.rejected ?? 0).toBeGreaterThan(1)
-  expect((await feed('depots')).counters).toMatchObject({ accepted: 1 })
-  expect((await feed('depots')).counters.unknownFields).toBeGreaterThan(0)
+  expect((await feed('depots'))?.counters).toMatchObject({ accepted: 1 })
+  expect((await feed('depots'))?.counters.unknownFields).toBeGreaterThan(0)
 })
 
 test('a document type, a 20 MB document and broken readings are refused; other records are unaffected', async () => {
   await publish('pumps/p1', '{"value":2.31,"unit":"m"}')
   await publish('pumps/p2', '{"value":"NaN"')
   await expect.poll(async () => (await reading('p1'))?.body.value).toBe(2.31)
-  await expect.poll(async () => (await feed('evil')).lastError?.message ?? '').toMatch(/DOCTYPE/i)
-  await expect.poll(async () => (await feed('big')).lastError?.message ?? '').toMatch(/larger/)
-  expect((await feed('pumps')).counters.rejected).toBeGreaterThan(0)
+  await expect.poll(async () => (await feed('evil'))?.lastError?.message ?? '').toMatch(/DOCTYPE/i)
+  await expect.poll(async () => (await feed('big'))?.lastError?.message ?? '').toMatch(/larger/)
+  expect((await feed('pumps'))?.counters.rejected).toBeGreaterThan(0)
   const desk = await hall.page('console')
   await expect(desk.getByText('depots').first()).toBeVisible()
 })
 
 test('silence ages a value as ageState says, and a source that comes back is fresh again by itself', async () => {
   await publish('pumps/p1', '{"value":2.4,"unit":"m"}')
-  await expect.poll(async () => (await reading('p1')).age.state).toBe('fresh')
+  await expect.poll(async () => (await reading('p1'))?.age.state).toBe('fresh')
   const seen = new Set<string>()
   const limits: Record<string, [number, number]> = { fresh: [0, 3], late: [3, 6], stale: [6, 20], lost: [20, 40] }
   await expect
     .poll(
       async () => {
-        const { age } = await reading('p1')
+        const { age } = (await reading('p1'))!
         seen.add(age.state)
         const [from, to] = limits[age.state]!
         // The API rounds to a tenth; the limit itself belongs to the younger state.
@@ -127,7 +135,7 @@ test('silence ages a value as ageState says, and a source that comes back is fre
     .toBe('lost')
   expect([...seen]).toEqual(['fresh', 'late', 'stale', 'lost'])
   await publish('pumps/p1', '{"value":2.5,"unit":"m"}')
-  await expect.poll(async () => (await reading('p1')).age.state, { timeout: 5_000 }).toBe('fresh')
+  await expect.poll(async () => (await reading('p1'))?.age.state, { timeout: 5_000 }).toBe('fresh')
 })
 
 test('started with every source dead, the cached wall comes up and says how old everything is; the sources come back by themselves', async () => {
@@ -138,12 +146,12 @@ test('started with every source dead, the cached wall comes up and says how old 
   await new Promise((resolve) => mqtt.close(resolve))
   hall = await launchHall({ dataDir })
   await expect.poll(async () => (await reading('p1'))?.body.value, { timeout: 20_000 }).toBe(2.5)
-  await expect.poll(async () => (await reading('p1')).age.state, { timeout: 30_000 }).toBe('lost')
+  await expect.poll(async () => (await reading('p1'))?.age.state, { timeout: 30_000 }).toBe('lost')
   files = await serveFiles(filePort)
   await serveMqtt(mqttPort)
   await publish('pumps/p1', '{"value":2.6,"unit":"m"}')
-  await expect.poll(async () => (await reading('p1')).body.value, { timeout: 35_000 }).toBe(2.6)
-  await expect.poll(async () => (await feed('depots')).link.state, { timeout: 35_000 }).toBe('up')
+  await expect.poll(async () => (await reading('p1'))?.body.value, { timeout: 35_000 }).toBe(2.6)
+  await expect.poll(async () => (await feed('depots'))?.link.state, { timeout: 35_000 }).toBe('up')
 })
 
 test('a second start on the same data directory is refused in plain words', async () => {

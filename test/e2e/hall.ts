@@ -4,6 +4,7 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
 import { launchFlags } from '../../build/launch-flags.mjs'
+import type { AnswerOf, CommandAnswer } from './answers.ts'
 
 /** The project's folder, as Electron is given it. */
 export const PROJECT = path.resolve(import.meta.dirname, '../..')
@@ -13,15 +14,20 @@ export function runtimeExecutable(): string {
   return path.join(process.env['ELECTRON_OVERRIDE_DIST_PATH'] ?? '', process.platform === 'win32' ? 'electron.exe' : 'electron')
 }
 
+/** An answer of the control API; `json` reads its body as what the route gives. */
+export interface ApiAnswer<Route extends string> {
+  readonly status: number
+  readonly headers: Headers
+  json(): Promise<AnswerOf<Route>>
+  bytes(): Promise<Buffer>
+}
+
 /** A running application under test: windows by page, control API, data directory. */
 export interface HallUnderTest {
   readonly app: ElectronApplication
   readonly dataDir: string
-  api(
-    path: string,
-    init?: { method?: string; body?: unknown },
-  ): Promise<{ status: number; json: () => Promise<any>; bytes: () => Promise<Buffer>; headers: Headers }>
-  command(name: string, input: unknown): Promise<any>
+  api<const Route extends string>(route: Route, init?: { method?: string; body?: unknown }): Promise<ApiAnswer<Route>>
+  command(name: string, input: unknown): Promise<CommandAnswer>
   page(kind: 'wall' | 'console' | 'keeper'): Promise<Page>
   /** Ends the application; the data directory stays unless told otherwise. */
   close(): Promise<void>
@@ -44,13 +50,18 @@ export async function launchHall({ args = [], dataDir = mkdtempSync(path.join(os
     if (process.env['CITYOPS_E2E_LOG']) process.stderr.write(chunk)
   })
   const control = await waitForControl(dataDir)
-  const api: HallUnderTest['api'] = async (route, init = {}) => {
+  const api: HallUnderTest['api'] = async <const Route extends string>(route: Route, init: { method?: string; body?: unknown } = {}) => {
     const answer = await fetch(control.url + route, {
       method: init.method ?? 'GET',
       headers: { authorization: `Bearer ${control.token}`, ...(init.body === undefined ? {} : { 'content-type': 'application/json' }) },
       ...(init.body === undefined ? {} : { body: JSON.stringify(init.body) }),
     })
-    return { status: answer.status, json: () => answer.json(), bytes: async () => Buffer.from(await answer.arrayBuffer()), headers: answer.headers }
+    return {
+      status: answer.status,
+      json: () => answer.json() as Promise<AnswerOf<Route>>,
+      bytes: async () => Buffer.from(await answer.arrayBuffer()),
+      headers: answer.headers,
+    }
   }
   return {
     app,

@@ -27,7 +27,7 @@ test('the wall is alive: eight signs with values, source and age, incidents and 
 
 test('every dataset of the district is there, inside the district and with a fresh age', async () => {
   const list = await (await hall.api('/api/v1/datasets')).json()
-  const counts = Object.fromEntries(list.datasets.map((one: { id: string; count: number }) => [one.id, one.count]))
+  const counts = Object.fromEntries(list.datasets.map((one) => [one.id, one.count]))
   expect(counts['supply']).toBeGreaterThanOrEqual(300)
   expect(counts['team']).toBeGreaterThanOrEqual(120)
   expect(counts['reading']).toBeGreaterThanOrEqual(400)
@@ -66,6 +66,21 @@ test('the map widget is moved by a switch, not made anew', async () => {
   expect(await wall.evaluate(() => (document.querySelector('[data-panel=map] canvas') as HTMLElement).dataset['mark'])).toBe('same')
 })
 
+test('what is picked on the map shows a card with source and age', async () => {
+  const wall = await hall.page('wall')
+  await hall.command('layout.take', { layoutId: 'emergency' })
+  await expect(wall.locator('.stage')).toHaveAttribute('data-layout', 'emergency')
+  const sign = wall.locator('[data-panel=map] .map-mark[data-pick].sign').first()
+  await expect(sign).toBeVisible({ timeout: 20_000 })
+  await sign.click({ force: true })
+  const card = wall.locator('[data-panel=map] aside[role=dialog]')
+  await expect(card).toBeVisible()
+  await expect(card).toContainText('演示数据')
+  await card.getByRole('button').click()
+  await expect(card).toHaveCount(0)
+  await hall.command('layout.take', { layoutId: 'overview' })
+})
+
 test('a response colours the band; without one the emergency layout stays grey', async () => {
   const wall = await hall.page('wall')
   await hall.command('layout.take', { layoutId: 'emergency' })
@@ -86,7 +101,7 @@ test('a response colours the band; without one the emergency layout stays grey',
   expect(raised.ok).toBe(true)
   await expect(wall.locator('[data-panel=responseBand]')).toContainText('Ⅲ')
   await expect.poll(() => wall.evaluate(() => document.documentElement.dataset['level'])).toBe('3')
-  expect(await hall.command('response.end', { id: raised.value.id, summary: '演练结束' })).toMatchObject({ ok: true })
+  expect(await hall.command('response.end', { id: raised.value?.['id'], summary: '演练结束' })).toMatchObject({ ok: true })
   await hall.command('layout.take', { layoutId: 'overview' })
 })
 
@@ -114,9 +129,9 @@ test('snapshots, security and language', async () => {
   expect((await picture.bytes()).subarray(1, 4).toString()).toBe('PNG')
   const wall = await hall.page('wall')
   const seen = await wall.evaluate(() => ({
-    require: typeof (globalThis as any).require,
-    process: typeof (globalThis as any).process,
-    bridge: Object.keys((globalThis as any).cityopsWall),
+    require: typeof Reflect.get(globalThis, 'require'),
+    process: typeof Reflect.get(globalThis, 'process'),
+    bridge: Object.keys(Reflect.get(globalThis, 'cityopsWall') as object),
   }))
   expect(seen).toEqual({ require: 'undefined', process: 'undefined', bridge: ['command', 'query', 'on'] })
   const policy = await wall.evaluate(async () => {
@@ -127,7 +142,7 @@ test('snapshots, security and language', async () => {
       () => 'reached',
       () => 'refused',
     )
-    return { injected: (globalThis as any).injected ?? false, outside }
+    return { injected: (Reflect.get(globalThis, 'injected') as unknown) ?? false, outside }
   })
   expect(policy).toEqual({ injected: false, outside: 'refused' })
   await hall.command('wall.appearance', { locale: 'en', theme: 'light' })

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 import { OUTLINE, townOf } from '../model/outline.ts'
 import { colourName, senderOf } from './message.ts'
-import type { Colour, WarningMessage } from './message.ts'
+import type { Colour } from './colour.ts'
+import type { WarningMessage } from './message.ts'
 
 const SEVERITY: Readonly<Record<Colour, string>> = { blue: 'Minor', yellow: 'Moderate', orange: 'Severe', red: 'Extreme' }
 

@@ -3,8 +3,7 @@ import { compactText, isoText } from '../model/stamp.ts'
 import { HOUR_MS, SECOND_MS } from '../model/world.ts'
 import type { WarningStep } from '../stories/story.ts'
 import type { Moment, World } from '../model/world.ts'
-
-export type Colour = 'blue' | 'yellow' | 'orange' | 'red'
+import type { Colour } from './colour.ts'
 
 /** One CAP message of a chain, with its stamps. */
 export interface WarningMessage {

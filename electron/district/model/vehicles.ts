@@ -6,9 +6,8 @@ import { SECOND_MS, roundTo } from './world.ts'
 import type { Dispatch } from '../stories/story.ts'
 import type { Position } from './outline.ts'
 import type { Road } from './roads.ts'
+import type { VehicleType } from './vehicleType.ts'
 import type { World } from './world.ts'
-
-export type VehicleType = 'fire' | 'ambulance' | 'police' | 'drainage' | 'power' | 'gas' | 'road' | 'urban'
 
 /** One vehicle of the district's fleet. */
 export interface Vehicle {

@@ -2,8 +2,8 @@
 import { CALM } from './calm.ts'
 import { CONCERT } from './concert.ts'
 import { GAS_LEAK } from './gasLeak.ts'
-import { NATIONAL_DAY } from './nationalDay.ts'
-import { RAINSTORM } from './rainstorm.ts'
+import { NATIONAL_DAY } from './nationalDay/index.ts'
+import { RAINSTORM } from './rainstorm/index.ts'
 import type { Story } from './story.ts'
 
 /** The names the command line accepts. */

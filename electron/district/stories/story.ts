@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { Position } from '../model/outline.ts'
-import type { VehicleType } from '../model/vehicles.ts'
-import type { Colour } from '../cap/message.ts'
+import type { VehicleType } from '../model/vehicleType.ts'
+import type { Colour } from '../cap/colour.ts'
 
 /** A list of (seconds since start, value); values between are linear, the ends hold. */
 export type Keyframes = readonly (readonly [seconds: number, value: number])[]

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { consoleZh } from './consoleZh.ts'
+import { noticesEn } from './noticesEn.ts'
 import type { SameWords } from './words.ts'
 
 /** Words of the operator's console, English. */
@@ -48,7 +49,7 @@ export const consoleEn: SameWords<typeof consoleZh> = {
     note: 'all recorded',
     latest: 'Last: {time} {what}',
     empty: 'No actions yet',
-    who: { console: 'Console', 'wall-keyboard': 'Wall keyboard', admin: 'Control API', system: 'System' },
+    who: { console: 'Console', 'wall-keyboard': 'Wall keyboard', admin: 'Control API', token: 'Control API', system: 'System' },
     sessionStarted: 'Application started',
     configAccepted: 'Configuration in force',
     layoutPreviewed: 'Preview {layout}',
@@ -95,14 +96,16 @@ export const consoleEn: SameWords<typeof consoleZh> = {
   },
   feeds: {
     title: 'Feed health',
-    counts: '{online} normal · {late} late · {stale} stale · {lost} offline',
+    counts: '{online} normal · {refusing} refused · {late} late · {stale} stale · {lost} offline',
     none: 'No feeds configured',
     name: 'Feed',
     age: 'Last contact',
     rate: 'per s',
     lag: 'Lag',
     rejected: 'Bad',
-    state: { fresh: 'Normal', late: 'Late', stale: 'Stale', lost: 'Offline', retrying: 'Retry', never: 'Never', stopped: 'Stopped' },
+    allRefused: 'Every record was refused; check how the feed is configured',
+    refusedBecause: 'All refused: {reason}',
+    state: { fresh: 'Normal', refusing: 'Refused', late: 'Late', stale: 'Stale', lost: 'Offline', retrying: 'Retry', never: 'Never', stopped: 'Stopped' },
     seconds: '{n} s',
     milliseconds: '{n} ms',
     detail: {
@@ -142,7 +145,7 @@ export const consoleEn: SameWords<typeof consoleZh> = {
   },
   response: {
     title: 'Emergency response',
-    none: 'No response in force',
+    none: 'None in force',
     name: 'Response level {level}',
     since: 'since {time}',
     approval: '{approver} · {way} · {time} · {clause}',
@@ -177,42 +180,8 @@ export const consoleEn: SameWords<typeof consoleZh> = {
   notices: {
     title: 'Notices',
     none: 'No notices',
-    code: {
-      'window-recovered': 'A window came back',
-      'window-hung': 'A window hung and was reopened',
-      'page-failed': 'A page did not load',
-      'page-error': 'A page had an error; recorded',
-      'panel-failed': 'A panel failed; everything else goes on',
-      'map-context-lost': 'The map lost its graphics context and is coming back',
-      'map-restored': 'The map is back',
-      'map-render-error': 'The map had a drawing error',
-      'feed-host-restarted': 'The feed process was restarted',
-      'feed-quarantined': 'A harmful message was put aside',
-      'cache-unreadable': 'The local cache cannot be read; live data count',
-      'cache-rebuilt': 'The local cache was rebuilt',
-      'clock-stepped': 'The system clock jumped; re-anchored',
-      'journal-tail-cut': 'The journal had a torn tail; cut off',
-      'config-problem': 'The configuration is wrong; the last good one runs',
-      'journal-damaged': 'The journal is damaged',
-      'journal-reserve-used': 'The disk is full; the journal uses its reserve',
-      'journal-reserve-missing': 'The journal has no reserve',
-      'unknown-layout': 'There is no such layout as the start asked for',
-      'fact-refused': 'A fact of a feed was refused',
-      'control-fault': 'The control API had a fault',
-      'disk-low': 'Little disk space is left',
-      'district-failed': 'The demonstration district did not start',
-      'district-ended': 'The demonstration district ended',
-      'host-message-refused': 'The feed process refused a message',
-      'host-error': 'The feed process had an error',
-      'replay-not-recorded': 'Nothing was recorded at that moment',
-      'feed-log-tail-cut': 'The feed log had a torn tail; cut off',
-      'feed-log-unwritable': 'The feed log cannot be written; replays will lack this stretch',
-      'feed-log-writable': 'The feed log is written again',
-      'feed-log-unreadable': 'The feed log cannot be read',
-      'secret-unresolved': 'A secret was not found',
-      'secret-file-open': 'A secret file is readable by others; not used',
-      'secret-unreadable': 'A secret cannot be read',
-    },
+    what: noticesEn.what,
+    act: noticesEn.act,
   },
   demonstration: { title: 'Demo district', note: '{n} feeds', running: 'Running', stopped: 'Stopped', start: 'Start', stop: 'Stop' },
   keys: {

@@ -19,6 +19,9 @@ export function useActionWords(): { readonly what: (line: ActionLine) => string;
   }
   return {
     what: (line) => t('console.actions.' + line.key, Object.fromEntries(Object.entries(line.values).map(([name, value]) => [name, valueText(value)]))),
-    who: (line) => (te('console.actions.who.' + line.who) ? t('console.actions.who.' + line.who) : line.who),
+    who: (line) => {
+      const principal = line.who.replace(/^token:.*$/, 'token')
+      return te('console.actions.who.' + principal) ? t('console.actions.who.' + principal) : line.who
+    },
   }
 }

@@ -4,10 +4,10 @@ import type { FeedStatus } from '../../../shared/domain/index.ts'
 import { ageLimits, feedCounts, feedMark, feedRows, lagParts, rateBars, rateText, withRates } from './model.ts'
 
 const NOW = 1_800_000_000_000
+const NONE = { received: 0, accepted: 0, rejected: 0, duplicate: 0, late: 0, unknownFields: 0, reconnects: 0 }
 
 function feed(id: string, link: Partial<FeedStatus['link']> & { agoS?: number }, change: Partial<FeedStatus> = {}): FeedStatus {
   const { agoS, ...rest } = link
-  const counters = { received: 0, accepted: 0, rejected: 0, duplicate: 0, late: 0, unknownFields: 0, reconnects: 0 }
   return {
     id,
     title: id,
@@ -17,7 +17,7 @@ function feed(id: string, link: Partial<FeedStatus['link']> & { agoS?: number },
     demonstration: false,
     ratePerS: 1,
     lagMs: null,
-    counters,
+    counters: NONE,
     records: 0,
     lastError: null,
     link: { state: 'up', since: NOW - 1e6, ...(agoS === undefined ? {} : { lastContactAt: NOW - agoS * 1000 }), ...rest },
@@ -34,6 +34,9 @@ test.each([
   ['retrying, still fresh', feed('a', { agoS: 5, state: 'retrying' }), 'retrying'],
   ['retrying, stale', feed('a', { agoS: 50, state: 'retrying' }), 'stale'],
   ['never answered', feed('a', { state: 'retrying' }), 'never'],
+  ['answering, all refused', feed('a', { agoS: 1 }, { counters: { ...NONE, received: 9, rejected: 9 } }), 'refusing'],
+  ['some refused', feed('a', { agoS: 1 }, { counters: { ...NONE, received: 9, accepted: 1, rejected: 8 } }), 'fresh'],
+  ['all refused, long silent', feed('a', { agoS: 50 }, { counters: { ...NONE, rejected: 9 } }), 'stale'],
   ['stopped', feed('a', { agoS: 1, state: 'stopped' }), 'stopped'],
 ])('mark of a feed %s', (_name, status, mark) => {
   expect(feedMark(status, NOW)).toBe(mark)
@@ -48,13 +51,14 @@ test('the worst feed stands first, equals by title, and every feed is counted on
       feed('gone', { agoS: 500 }),
       feed('stale', { agoS: 60 }),
       feed('never', { state: 'down' }),
+      feed('refusing', { agoS: 1 }, { counters: { ...NONE, rejected: 3 } }),
     ],
     NOW,
   )
-  expect(rows.map((row) => row.feed.id)).toEqual(['gone', 'never', 'stale', 'late', 'a', 'b'])
+  expect(rows.map((row) => row.feed.id)).toEqual(['gone', 'never', 'stale', 'refusing', 'late', 'a', 'b'])
   const counts = feedCounts(rows)
-  expect(counts).toEqual({ online: 2, late: 1, stale: 1, lost: 2 })
-  expect(counts.online + counts.late + counts.stale + counts.lost).toBe(rows.length)
+  expect(counts).toEqual({ online: 2, refusing: 1, late: 1, stale: 1, lost: 2 })
+  expect(counts.online + counts.refusing + counts.late + counts.stale + counts.lost).toBe(rows.length)
 })
 
 test('rates and delays are written shortly; nothing known is a dash, not zero', () => {

@@ -3,11 +3,11 @@ import type { FeedStatus } from '../../../shared/domain/index.ts'
 import { ageStateOf } from '../../../shared/rules/age/index.ts'
 import { DASH, numberText } from '../../ui/index.ts'
 
-/** State of a feed in one word: the age of its last contact, unless more is known of its link. */
-export type FeedMark = 'lost' | 'never' | 'stopped' | 'stale' | 'retrying' | 'late' | 'fresh'
+/** State of a feed in one word: the age of its last contact, unless more is known of its link; `refusing`: it answers, and nothing it gave was accepted. */
+export type FeedMark = 'lost' | 'never' | 'stopped' | 'stale' | 'refusing' | 'retrying' | 'late' | 'fresh'
 
 // Worst first: the top of the list is what wants a telephone call.
-const ORDER: readonly FeedMark[] = ['lost', 'never', 'stopped', 'stale', 'retrying', 'late', 'fresh']
+const ORDER: readonly FeedMark[] = ['lost', 'never', 'stopped', 'stale', 'refusing', 'retrying', 'late', 'fresh']
 
 /** One line of the feed list. */
 export interface FeedRow {
@@ -24,7 +24,9 @@ export function feedMark(feed: FeedStatus, now: number): FeedMark {
   if (state === 'down') return lastContactAt === undefined ? 'never' : 'lost'
   if (lastContactAt === undefined) return 'never'
   const age = ageStateOf(now - lastContactAt, feed.periodS * 1000)
-  return state === 'retrying' && (age === 'fresh' || age === 'late') ? 'retrying' : age
+  const isHeard = age === 'fresh' || age === 'late'
+  if (isHeard && feed.counters.accepted === 0 && feed.counters.rejected > 0) return 'refusing'
+  return state === 'retrying' && isHeard ? 'retrying' : age
 }
 
 /** All feeds, worst first, then by title. */
@@ -37,16 +39,25 @@ export function feedRows(feeds: readonly FeedStatus[], now: number): FeedRow[] {
     .sort((a, b) => ORDER.indexOf(a.mark) - ORDER.indexOf(b.mark) || a.feed.title.localeCompare(b.feed.title, 'zh-CN') || a.feed.id.localeCompare(b.feed.id))
 }
 
+/** How many feeds are in which state. */
+export interface FeedCounts {
+  readonly online: number
+  readonly refusing: number
+  readonly late: number
+  readonly stale: number
+  readonly lost: number
+}
+
 /** Counts for the head of the list; every feed is in exactly one of them. */
-export function feedCounts(rows: readonly FeedRow[]): { readonly online: number; readonly late: number; readonly stale: number; readonly lost: number } {
+export function feedCounts(rows: readonly FeedRow[]): FeedCounts {
   const count = (...marks: FeedMark[]) => rows.filter((row) => marks.includes(row.mark)).length
-  return { online: count('fresh'), late: count('late', 'retrying'), stale: count('stale'), lost: count('lost', 'never', 'stopped') }
+  return { online: count('fresh'), refusing: count('refusing'), late: count('late', 'retrying'), stale: count('stale'), lost: count('lost', 'never', 'stopped') }
 }
 
 /** The shape that goes with a state. */
 export function markShape(mark: FeedMark): 'normal' | 'watch' | 'stale' | 'lost' | 'waiting' {
   if (mark === 'fresh') return 'normal'
-  if (mark === 'late') return 'watch'
+  if (mark === 'late' || mark === 'refusing') return 'watch'
   if (mark === 'stale') return 'stale'
   return mark === 'retrying' ? 'waiting' : 'lost'
 }

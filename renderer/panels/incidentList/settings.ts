@@ -5,6 +5,8 @@ import { z } from 'zod'
 export const incidentListSettings = z.strictObject({
   rows: z.number().int().min(1).max(20).default(6),
   compact: z.boolean().default(false),
+  /** Two lines for each incident, the title alone on the first: for narrow, high regions. */
+  stacked: z.boolean().default(false),
 })
 
 /** Settings of the incident list. */

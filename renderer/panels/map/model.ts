@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
+import type { IndicatorDefinition } from '../../../shared/config/index.ts'
+import { assess } from '../../../shared/rules/indicators/index.ts'
 import type { LayerInput, MapIncident, MapRecord, MapWarning } from '../../map/index.ts'
 import { activeWarnings, mainIncident, openIncidents, realmOf, type HallIncident, type HallState } from '../../../shared/hall/index.ts'
 import { isDatasetId, recordKey, type AnyRecord, type DatasetId } from '../../../shared/domain/index.ts'
@@ -12,6 +14,7 @@ export interface MapSource {
   records(dataset: DatasetId): Iterable<AnyRecord>
   version(dataset: DatasetId): number
   age(record: AnyRecord): MapRecord['age']
+  readonly indicators: readonly IndicatorDefinition[]
 }
 
 const DAY_GLYPH = '事'
@@ -29,7 +32,19 @@ export function mapInput(source: MapSource): LayerInput {
     emergency: source.emergency,
     selectedKey: source.selectedKey,
     locale: source.hall.wall.locale,
+    isAbnormal: (sensor, reading) => isBeyond(source.indicators, sensor, reading),
   }
+}
+
+// A sensor is judged by the limits of the indicator its kind feeds: every threshold has its one home in the configuration.
+function isBeyond(indicators: readonly IndicatorDefinition[], sensor: MapRecord, reading: MapRecord): boolean {
+  const value = reading.body['value']
+  if (typeof value !== 'number') return false
+  const definition = indicators.find(
+    ({ from, thresholds }) =>
+      thresholds && from.statistic !== 'countAbove' && (from.sensorId === sensor.id || (from.kind !== undefined && from.kind === sensor.body['kind'])),
+  )
+  return assess(value, definition?.thresholds) !== 'normal'
 }
 
 function* mapRecords(source: MapSource, dataset: DatasetId): Iterable<MapRecord> {

@@ -13,6 +13,8 @@ export interface Happening {
   readonly text: string
   readonly source: string
   readonly isKey: boolean
+  /** The incident is over by now; only the end of the main one has its own line, as ends from before the start have no known moment. */
+  readonly isClosed?: boolean
   /** Level of a response; its plan is the text. */
   readonly level?: 1 | 2 | 3 | 4
 }
@@ -54,6 +56,7 @@ function happenings(hall: HallState, realm: RealmState): Happening[] {
       source: one.reportedBy ?? one.responsible ?? '',
       isKey,
     }
+    if (one.status === 'resolved' && !isKey) return [{ ...started, isClosed: true }]
     return one.status === 'resolved' ? [started, { ...started, key: started.key + '/closed', at: one.updatedAt, kind: 'incidentClosed' }] : [started]
   })
   const warnings = Object.values(realm.warnings).flatMap((one): Happening[] => {

@@ -24,6 +24,7 @@ const sign: VitalSignDefinition = {
   glyph: { zh: '桥', en: 'B' },
   title,
   indicator: 'bridge',
+  isKey: false,
   subs: [{ indicator: 'vibration', label: title }],
   chart: { series: 'bridge', kind: 'line', thresholdOf: 'bridge' },
 }
