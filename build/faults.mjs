@@ -79,7 +79,13 @@ async function runCase(hall, [id, what, fault, times, notice]) {
   const worst = Math.max(...runs.map((run) => run.ms))
   const map = runs.map((run) => run.mapMs).filter((ms) => ms !== null)
   const told = await toldOf(hall, notice)
-  return { id, what, bound: `≤ ${BOUND_MS} ms, operator told`, measured: { worstMs: worst, eachMs: runs.map((run) => run.ms), mapFirstFrameMs: map, told }, met: worst <= BOUND_MS && told }
+  return {
+    id,
+    what,
+    bound: `≤ ${BOUND_MS} ms, operator told`,
+    measured: { worstMs: worst, eachMs: runs.map((run) => run.ms), mapFirstFrameMs: map, told },
+    met: worst <= BOUND_MS && told,
+  }
 }
 
 async function main() {

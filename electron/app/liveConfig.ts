@@ -35,7 +35,10 @@ async function takeReading({ ground, watchdog, read }: { ground: Ground; watchdo
   for (const problem of change.told) ground.tell('config-problem', problemText(problem))
   if (change.kind !== 'accepted') return
   if (change.needsRestart.length > 0) ground.tell('config-needs-restart', change.needsRestart.join(', '))
-  const roles: WindowRole[] = [...(change.pagesChanged ? (['wall', 'preview', 'console'] as const) : []), ...(change.keeperChanged ? (['keeper'] as const) : [])]
+  const roles: WindowRole[] = [
+    ...(change.pagesChanged ? (['wall', 'preview', 'console'] as const) : []),
+    ...(change.keeperChanged ? (['keeper'] as const) : []),
+  ]
   for (const window of roles.flatMap((role) => ground.parts.windows.all(role))) await reload(window, watchdog)
 }
 

@@ -23,6 +23,7 @@ let api: ControlApi
 let token: string
 let faults: unknown[]
 let asked: DatasetQuery | null
+let hashed: (at?: number) => { at: number; hash: string } | null
 
 const record = (id: string, body: AnyRecord['body'], change: Partial<AgedRecord> = {}): AgedRecord => ({
   v: 1,
@@ -49,6 +50,7 @@ beforeEach(async () => {
   now = START
   faults = []
   asked = null
+  hashed = () => null
   fabric = await openEmbeddedFabric({ dir, district: '310117', product: 'test', now: () => now, onProblem: () => undefined, reserveBytes: 1000 })
   hall = await Hall.open({ log: fabric.log, clock: { now: () => now }, layouts: SHIPPED_LAYOUTS, recordedFrom: () => START - 1000 })
   await hall.execute(
@@ -67,6 +69,7 @@ beforeEach(async () => {
     verify: () => fabric.log.verify(),
     journal: (from, to) => fabric.log.readByTime(from, to),
     stateAt: (at) => hall.stateAt(at),
+    recordsHash: async (at) => hashed(at),
   }
   api = await startControlApi({ dataDir: dir, port: 0, sources, onFault: (error) => faults.push(error) })
   token = (JSON.parse(await readFile(api.controlFile, 'utf8')) as { token: string }).token
@@ -205,6 +208,18 @@ test('state tells screens, mode and hash, now and as it was', async () => {
   expect(live.responses[0]?.startedAtIso).toBe(new Date(START + 5000).toISOString())
   const past = (await ask(`/api/v1/state?at=${encodeURIComponent(new Date(START + 1).toISOString())}`)).json
   expect(past).toMatchObject({ mode: 'normal', stateHash: before, screens: { s1: { layoutId: 'overview' } } })
+})
+
+test('the hash of the records is of the moment the answer names; without one it is null', async () => {
+  expect((await ask('/api/v1/state')).json).toMatchObject({ recordsHash: null, at: now })
+  now += 5000
+  await command('layout.take', { layoutId: 'map' })
+  hashed = (at) => ((at ?? now) < START ? null : { at: at ?? now - 3, hash: `of ${at ?? now - 3}` })
+  const live = (await ask('/api/v1/state')).json as { at: number; recordsHash: string; stateHash: string }
+  // The hall's last event is younger than the records' moment: the hall is shown as it was then, too.
+  expect(live).toMatchObject({ at: now - 3, recordsHash: `of ${now - 3}`, screens: { s1: { layoutId: 'overview' } } })
+  expect((await ask(`/api/v1/state?at=${live.at}`)).json).toMatchObject({ recordsHash: live.recordsHash, stateHash: live.stateHash, at: live.at })
+  expect((await ask(`/api/v1/state?at=${START - 1}`)).json).toMatchObject({ recordsHash: null })
 })
 
 test('datasets come as JSON, GeoJSON and CSV that no spreadsheet runs', async () => {

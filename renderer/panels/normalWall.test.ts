@@ -133,7 +133,9 @@ test('calls: fixed order, what is worth saying, bars up to the running hour', ()
   expect(figures[0]).toMatchObject({ note: { kind: 'change', percent: -4 }, bars: null })
   expect(figures[1]).toMatchObject({ note: { kind: 'allHandled' }, bars: { values: [...Array.from({ length: 9 }, () => null), 1, 0, 2], current: 11 } })
   expect(figures[2]).toMatchObject({ record: null, note: null })
-  const [ambulance] = callFigures([sampleRecord('callStatistics', 'z', { service: '120', count: 9, changePercent: 25, meanArrivalMinutes: 9.2, trend: [] })]).slice(2)
+  const [ambulance] = callFigures([
+    sampleRecord('callStatistics', 'z', { service: '120', count: 9, changePercent: 25, meanArrivalMinutes: 9.2, trend: [] }),
+  ]).slice(2)
   expect(ambulance).toMatchObject({ note: { kind: 'arrival', minutes: 9.2 } })
 })
 
@@ -190,7 +192,15 @@ test('duty: leader before chief before officers; an absent seat says for how lon
 
 describe('conclusion', () => {
   const title = { zh: '供水', en: 'Water' }
-  const sign = { id: 'water', glyph: { zh: '水', en: 'W' }, title, indicator: 'water', isKey: true, subs: [], chart: { series: 'water', kind: 'line' as const } }
+  const sign = {
+    id: 'water',
+    glyph: { zh: '水', en: 'W' },
+    title,
+    indicator: 'water',
+    isKey: true,
+    subs: [],
+    chart: { series: 'water', kind: 'line' as const },
+  }
   const definition = {
     id: 'water',
     title,

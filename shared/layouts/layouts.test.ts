@@ -18,6 +18,16 @@ test('no region of a 3×2 layout crosses a seam, except map and bands', () => {
   }
 })
 
+test('no region of a 2×1 layout crosses the seam, except map and bands', () => {
+  const mayCross = new Set(['map', 'header', 'responseBand', 'incidentHead'])
+  for (const layout of SHIPPED_LAYOUTS) {
+    const pair = chooseVariant(layout, 3840 / 1080)
+    expect(pair.columns).toBe(2)
+    const crossing = pair.regions.filter((one) => !mayCross.has(one.panel) && one.x < 106.66 && one.x + one.width > 106.67)
+    expect(crossing.map((one) => `${layout.id}/${one.id}`)).toEqual([])
+  }
+})
+
 test('the variant nearest to the wall is chosen', () => {
   const layout = SHIPPED_LAYOUTS[0]!
   expect(chooseVariant(layout, 16 / 9).columns).toBe(1)

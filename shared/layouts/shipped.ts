@@ -10,7 +10,10 @@ function variant(grid: Omit<LayoutVariant, 'regions'>, boxes: readonly Box[]): L
 // 3×2 of 16:9 screens: 160 × 60 units, seams at x = 53.33, 106.67 and y = 30; nothing but map may cross a seam.
 const WIDE = 160
 const SINGLE = 106.667
+// 2×1 of 16:9 screens: one seam, at x = 106.667.
+const PAIR = 213.333
 const ONE_SCREEN = { columns: 1, rows: 1, designWidth: SINGLE }
+const TWO_SCREENS = { columns: 2, rows: 1, designWidth: PAIR }
 const SIX_SCREENS = { columns: 3, rows: 2, designWidth: WIDE }
 
 const overview: Layout = {
@@ -46,6 +49,20 @@ const overview: Layout = {
       ['hotline', 'hotline', 107.67, 30.9, 51.33, 19],
       ['duty', 'duty', 107.67, 50.6, 51.33, 8.6],
     ]),
+    variant(TWO_SCREENS, [
+      ['header', 'header', 0, 0, PAIR, 3.8],
+      ['vitals', 'vitalSigns', 1, 4.5, 51, 54.8, { columns: 2 }],
+      ['focus', 'focusHead', 53, 4.5, 37.6, 6.2],
+      ['warnings', 'warningStrip', 91.2, 4.5, 14.7, 6.2],
+      ['map', 'map', 53, 11.2, 52.9, 43.5],
+      ['headquarters', 'headquarters', 53, 55.1, 52.9, 4.2],
+      ['calls', 'callStatistics', 107.67, 4.5, 51.6, 6.2],
+      ['incidents', 'incidentList', 107.67, 11.2, 51.6, 18.3, { rows: 6 }],
+      ['hotline', 'hotline', 107.67, 30, 51.6, 19.8],
+      ['duty', 'duty', 107.67, 50.3, 51.6, 9],
+      ['towns', 'townTable', 160.2, 4.5, 52.1, 20.4, { columns: 2 }],
+      ['teams', 'resourceTable', 160.2, 25.4, 52.1, 33.9, { scope: 'district', rows: 15 }],
+    ]),
   ],
 }
 
@@ -70,6 +87,13 @@ const map: Layout = {
       ['warnings', 'warningStrip', 107.67, 4.95, 51.33, 5.4],
       ['incidents', 'incidentList', 107.67, 11, 51.33, 18.1, { rows: 7 }],
       ['teams', 'resourceTable', 107.67, 30.9, 51.33, 28.3, { scope: 'district', rows: 12 }],
+    ]),
+    variant(TWO_SCREENS, [
+      ['header', 'header', 0, 0, PAIR, 3.8],
+      ['map', 'map', 0, 3.8, 160.2, 56.2],
+      ['warnings', 'warningStrip', 161.2, 4.5, 51.1, 5.4],
+      ['incidents', 'incidentList', 161.2, 10.6, 51.1, 18.5, { rows: 7 }],
+      ['teams', 'resourceTable', 161.2, 29.7, 51.1, 29.6, { scope: 'district', rows: 13 }],
     ]),
   ],
 }
@@ -102,6 +126,17 @@ const emergency: Layout = {
       ['warnings', 'warningStrip', 107.67, 10.85, 51.33, 7.6, { list: true }],
       ['reports', 'reportList', 107.67, 19, 51.33, 10.1, { rows: 4 }],
       ['resources', 'resourceTable', 107.67, 30.9, 51.33, 28.3, { scope: 'incident', radiusKm: 5, rows: 12 }],
+    ]),
+    variant(TWO_SCREENS, [
+      ['band', 'responseBand', 0, 0, PAIR, 6.4],
+      ['incident', 'incidentHead', 0, 6.4, PAIR, 3.7],
+      ['elapsed', 'elapsedTime', 1, 10.85, 51, 17.6],
+      ['timeline', 'timeline', 1, 29, 51, 30.3],
+      ['status', 'responseStatus', 53, 10.85, 52.9, 7.6],
+      ['warnings', 'warningStrip', 53, 19, 52.9, 7.2, { list: true }],
+      ['reports', 'reportList', 53, 26.8, 52.9, 9.4, { rows: 4 }],
+      ['resources', 'resourceTable', 53, 36.8, 52.9, 22.5, { scope: 'incident', radiusKm: 5, rows: 9 }],
+      ['map', 'map', 107.67, 10.85, 104.66, 48.45],
     ]),
   ],
 }

@@ -20,7 +20,13 @@ export interface FeedAnswer {
 export interface HealthAnswer {
   readonly launch: { readonly firstDomPaintMs: number | null; readonly firstMapFrameMs: number | null }
   readonly processes: readonly { readonly type: string; readonly name: string; readonly pid: number }[]
-  readonly windows: readonly { readonly role: string; readonly pid: number; readonly lastPaintedAt: number | null; readonly layoutId: string | null }[]
+  readonly windows: readonly {
+    readonly role: string
+    readonly pid: number
+    readonly lastPaintedAt: number | null
+    readonly firstPaintedAt: number | null
+    readonly layoutId: string | null
+  }[]
   readonly feeds: readonly FeedAnswer[]
 }
 

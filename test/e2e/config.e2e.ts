@@ -84,9 +84,9 @@ test('a second feed appears while the first goes on, the pages learn of it and t
 
 test('a broken file changes nothing: the feeds go on, the console shows the line', async () => {
   edit([levels(), depots(), '  - { id: third, adapter: carrier-pigeon, url: "http://127.0.0.1:1/" }'])
-  await expect.poll(async () => (await told('config-problem')).map((notice) => notice.detail), { timeout: 20_000 }).toContainEqual(
-    expect.stringMatching(/^4: feeds\.2\.adapter: /),
-  )
+  await expect
+    .poll(async () => (await told('config-problem')).map((notice) => notice.detail), { timeout: 20_000 })
+    .toContainEqual(expect.stringMatching(/^4: feeds\.2\.adapter: /))
   const before = await received()
   await expect.poll(received).toBeGreaterThan(before)
   expect(await feedIds()).toEqual(['levels', 'depots'])

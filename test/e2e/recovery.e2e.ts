@@ -70,7 +70,7 @@ test('a crashed graphics process does not take the wall with it', async () => {
 })
 
 test('a hung wall page is noticed within seconds, ended and replaced', async () => {
-  const before = (await health()).windows.find((one: { role: string }) => one.role === 'wall')
+  const before = (await health()).windows.find((one) => one.role === 'wall')!
   const wall = await hall.page('wall')
   void wall
     .evaluate(() => {
@@ -82,7 +82,7 @@ test('a hung wall page is noticed within seconds, ended and replaced', async () 
   await expect
     .poll(
       async () => {
-        const now = (await health()).windows.find((one: { role: string }) => one.role === 'wall')
+        const now = (await health()).windows.find((one) => one.role === 'wall')!
         return now.pid !== before.pid && now.firstPaintedAt !== null
       },
       { timeout: 15_000 },

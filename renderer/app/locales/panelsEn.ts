@@ -28,6 +28,7 @@ export const panelsEn: SameWords<typeof panelsZh> = {
     counts: 'emergencies {graded} · work orders {daily}',
     countsShort: 'graded {graded} · daily {daily}',
     empty: 'No open incidents',
+    unknown: 'Incident source offline, unknown',
   },
   noData: 'No data',
   focusHead: {

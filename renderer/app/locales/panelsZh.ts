@@ -26,6 +26,7 @@ export const panelsZh = {
     counts: '突发事件 {graded} · 城运工单 {daily}',
     countsShort: '突发事件 {graded} · 城运工单 {daily}',
     empty: '当前无在办事件',
+    unknown: '事件源中断，情况不明',
   },
   noData: '暂无数据',
   focusHead: {

@@ -51,7 +51,13 @@ export interface FeedCounts {
 /** Counts for the head of the list; every feed is in exactly one of them. */
 export function feedCounts(rows: readonly FeedRow[]): FeedCounts {
   const count = (...marks: FeedMark[]) => rows.filter((row) => marks.includes(row.mark)).length
-  return { online: count('fresh'), refusing: count('refusing'), late: count('late', 'retrying'), stale: count('stale'), lost: count('lost', 'never', 'stopped') }
+  return {
+    online: count('fresh'),
+    refusing: count('refusing'),
+    late: count('late', 'retrying'),
+    stale: count('stale'),
+    lost: count('lost', 'never', 'stopped'),
+  }
 }
 
 /** The shape that goes with a state. */
