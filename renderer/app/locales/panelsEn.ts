@@ -34,6 +34,7 @@ export const panelsEn: SameWords<typeof panelsZh> = {
   focusHead: {
     title: 'Conclusion',
     steady: 'Steady overall',
+    response: 'Level {level} response in force',
     incomplete: 'Data missing, not assessed',
     grave: '{n} {grade} incident',
     attention: '{n} to watch',

@@ -32,6 +32,7 @@ export const panelsZh = {
   focusHead: {
     title: '研判结论',
     steady: '总体平稳',
+    response: '{level}级应急响应执行中',
     incomplete: '部分数据缺失，暂不研判',
     grave: '{grade}事件 {n}',
     attention: '关注 {n} 项',

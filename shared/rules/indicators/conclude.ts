@@ -26,8 +26,10 @@ export type AttentionItem =
 
 /** The one sentence of a normal wall, as a code with its numbers; the renderer has the words. */
 export interface Conclusion {
-  /** `graveIncident` 较大以上事件 · `incomplete` 部分数据缺失，暂不研判 · `steady` 总体平稳. */
-  readonly code: 'graveIncident' | 'incomplete' | 'steady'
+  /** `response` 应急响应执行中 · `graveIncident` 较大以上事件 · `incomplete` 部分数据缺失，暂不研判 · `steady` 总体平稳. */
+  readonly code: 'response' | 'graveIncident' | 'incomplete' | 'steady'
+  /** Highest level of the responses in force; for `response`. */
+  readonly responseLevel: ResponseLevel | null
   /** Worst grade of open incidents and how many have it; for `graveIncident`. */
   readonly grade: Grade | null
   readonly graveCount: number
@@ -37,8 +39,13 @@ export interface Conclusion {
   readonly missing: readonly string[]
 }
 
+/** Level of a response, Ⅰ the highest. */
+export type ResponseLevel = 1 | 2 | 3 | 4
+
 /** What the conclusion rests on: signs, open incidents, and ids of official warnings in force. */
 export interface ConclusionInput {
+  /** Highest level of the responses in force; null or absent without one. */
+  readonly responseLevel?: ResponseLevel | null
   readonly signs: readonly SignSample[]
   readonly incidents: readonly IncidentSample[]
   readonly warnings: readonly string[]
@@ -55,7 +62,10 @@ export function concludeDistrict(input: ConclusionInput): Conclusion {
   const worst = input.incidents.reduce<Grade | null>((grade, one) => (grade === null || rankOf(one.grade) > rankOf(grade) ? one.grade : grade), null)
   const isGrave = worst !== null && rankOf(worst) >= rankOf('larger')
   const graveCount = isGrave ? input.incidents.filter((one) => one.grade === worst).length : 0
-  return { code: isGrave ? 'graveIncident' : lacksKey ? 'incomplete' : 'steady', grade: isGrave ? worst : null, graveCount, attention, missing }
+  const responseLevel = input.responseLevel ?? null
+  // A district under a response is not "steady", whatever its signs say.
+  const code = responseLevel !== null ? 'response' : isGrave ? 'graveIncident' : lacksKey ? 'incomplete' : 'steady'
+  return { code, responseLevel, grade: isGrave ? worst : null, graveCount, attention, missing }
 }
 
 // Work orders below 一般 are daily life; they stand in the list and not in the headline.

@@ -163,3 +163,8 @@ test('a missing sign that is no key source is named, and the sentence stands', (
   const conclusion = concludeDistrict({ ...fine, signs: [...fine.signs, { id: 'bridge', assessment: 'normal', age: 'stale', isKey: false }] })
   expect(conclusion).toMatchObject({ code: 'steady', missing: ['bridge'] })
 })
+
+test('under a response the district is not called steady, and the level is named', () => {
+  expect(concludeDistrict({ ...fine, responseLevel: 3 })).toMatchObject({ code: 'response', responseLevel: 3 })
+  expect(concludeDistrict(fine)).toMatchObject({ code: 'steady', responseLevel: null })
+})
