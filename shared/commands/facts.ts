@@ -23,7 +23,16 @@ export function factCommand(record: AnyRecord): FactCommand | null {
       return { name: 'incident.record', commandId, input: { ...base, rev: record.rev, ...position, times: timesOf(record), incident: record.body } }
     case 'call':
     case 'report':
-      return { name: 'report.receive', commandId, input: { ...base, kind: record.dataset, ...defined({ summary, service, address, town }), ...position } }
+      return {
+        name: 'report.receive',
+        commandId,
+        input: {
+          ...base,
+          kind: record.dataset,
+          ...defined({ summary, service, address, town, reportedAt: record.learnedAt ?? record.occurredAt }),
+          ...position,
+        },
+      }
     case 'warning':
       return { name: 'warning.record', commandId, input: { ...base, warning: record.body } }
     default:

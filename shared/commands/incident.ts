@@ -49,6 +49,7 @@ const receive = defineCommand({
     service: z.enum(['110', '119', '120']).optional(),
     address: z.string().max(400).optional(),
     town: z.string().max(80).optional(),
+    reportedAt: instantSchema.optional(),
     position: positionSchema.optional(),
   }),
   output: done,

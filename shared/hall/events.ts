@@ -37,6 +37,7 @@ export const EVENT_BODIES = {
     service: z.enum(['110', '119', '120']).optional(),
     address: z.string().max(400).optional(),
     town: z.string().max(80).optional(),
+    /** When the source took it, where that is known; a back-log keeps its own times. */ reportedAt: instantSchema.optional(),
     position: positionSchema.optional(),
   }),
   'warning.recorded': z.strictObject({ id, source: slugSchema, warning: BODY_SCHEMAS.warning }),

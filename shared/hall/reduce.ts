@@ -103,7 +103,8 @@ function recordIncident(realm: RealmState, body: EventBody<'incident.recorded'>,
 
 function receiveReport(realm: RealmState, body: EventBody<'report.received'>, event: HallEvent): RealmState {
   if (realm.reports.some((report) => report.id === body.id && report.source === body.source)) return realm
-  const report = { ...body, receivedAt: event.at } as HallReport
+  const { reportedAt = event.at, ...rest } = body
+  const report = { ...rest, receivedAt: reportedAt } as HallReport
   return { ...realm, reports: [report, ...realm.reports].slice(0, REPORTS_KEPT) }
 }
 
