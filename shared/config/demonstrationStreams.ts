@@ -60,6 +60,7 @@ export const STREAMS: readonly (readonly [path: string, Sketch])[] = [
       map: {
         id: 'jjdbh',
         observedAt: { path: 'jjsj', format: 'beijing' },
+        learnedAt: { path: 'jjsj', format: 'beijing' },
         lon: 'jd',
         lat: 'wd',
         crs: 'zbxt',
