@@ -52,6 +52,8 @@ export interface LayerInput {
   readonly locale: MapLocale
   /** judges a sensor's reading by the configured thresholds; without it only counts of alarms are judged */
   isAbnormal?(sensor: MapRecord, reading: MapRecord): boolean
+  /** how far a reading is beyond its limit, the larger the worse; orders sensors of one kind */
+  badness?(sensor: MapRecord, reading: MapRecord): number
   /** stations shown also when nothing is wrong with them, instead of the built-in ones */
   readonly keySensorIds?: readonly string[] | undefined
 }

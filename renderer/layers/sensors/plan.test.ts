@@ -30,3 +30,13 @@ test('without thresholds a count of alarms still tells', () => {
   expect(planSensors(inputOf([lift, reading('lift-1', 1)]), viewOf('district'))).toHaveLength(1)
   expect(planSensors(inputOf([lift, reading('lift-1', 0)]), viewOf('district'))).toHaveLength(0)
 })
+
+test('of many abnormal sensors of one kind only the worst carry words', () => {
+  const gauges = [10, 40, 30, 20].map((value, index) => ({
+    value,
+    sensor: recordOf('sensor', `rain-${index}`, { at: [121.2 + index / 50, 31.03], body: { name: `小时雨量 0${index}`, kind: 'rain.1h', unit: 'mm' } }),
+  }))
+  const records = gauges.flatMap(({ sensor, value }) => [sensor, reading(sensor.id, value)])
+  const marks = planSensors(inputOf(records, { isAbnormal: () => true, badness: (_sensor, one) => Number(one.body['value']) }), viewOf('district'))
+  expect(marks.map((mark) => mark.tag)).toEqual([undefined, '小时雨量 40 mm', '小时雨量 30 mm', undefined])
+})

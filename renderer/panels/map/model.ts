@@ -33,18 +33,29 @@ export function mapInput(source: MapSource): LayerInput {
     selectedKey: source.selectedKey,
     locale: source.hall.wall.locale,
     isAbnormal: (sensor, reading) => isBeyond(source.indicators, sensor, reading),
+    badness: (sensor, reading) => beyondBy(source.indicators, sensor, reading),
   }
 }
 
 // A sensor is judged by the limits of the indicator its kind feeds: every threshold has its one home in the configuration.
 function isBeyond(indicators: readonly IndicatorDefinition[], sensor: MapRecord, reading: MapRecord): boolean {
   const value = reading.body['value']
-  if (typeof value !== 'number') return false
-  const definition = indicators.find(
+  return typeof value === 'number' && assess(value, definitionOf(indicators, sensor)?.thresholds) !== 'normal'
+}
+
+function beyondBy(indicators: readonly IndicatorDefinition[], sensor: MapRecord, reading: MapRecord): number {
+  const value = reading.body['value']
+  const limits = definitionOf(indicators, sensor)?.thresholds
+  const limit = limits?.watch ?? limits?.warn ?? limits?.alarm
+  if (typeof value !== 'number' || !limits || limit === undefined) return 0
+  return limits.direction === 'above' ? value - limit : limit - value
+}
+
+function definitionOf(indicators: readonly IndicatorDefinition[], sensor: MapRecord): IndicatorDefinition | undefined {
+  return indicators.find(
     ({ from, thresholds }) =>
       thresholds && from.statistic !== 'countAbove' && (from.sensorId === sensor.id || (from.kind !== undefined && from.kind === sensor.body['kind'])),
   )
-  return assess(value, definition?.thresholds) !== 'normal'
 }
 
 function* mapRecords(source: MapSource, dataset: DatasetId): Iterable<MapRecord> {
