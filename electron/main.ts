@@ -5,6 +5,8 @@ import { HELP, parseCommandLine, type CommandLine } from './app/commandLine.ts'
 import { registerPageScheme } from './app/pageProtocol.ts'
 import { startHall, type RunningHall } from './app/startHall.ts'
 
+const STOP_LIMIT_MS = 8_000
+
 // Composition root: reads the command line, prepares the runtime, starts the hall, ends it in order.
 const parsed = parseCommandLine(process.argv.slice(app.isPackaged ? 1 : 2))
 
@@ -30,9 +32,12 @@ function run(line: CommandLine): void {
     if (isQuitting || !hall) return
     event.preventDefault()
     isQuitting = true
+    // What hangs must not keep the process: the journal is whole after every append.
+    setTimeout(() => app.exit(1), STOP_LIMIT_MS)
     void hall.stop().finally(() => app.exit(0))
   })
-  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => app.quit())
+  // A hall that is still starting has nothing to end in order.
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => (hall ? app.quit() : app.exit(1)))
   app
     .whenReady()
     .then(

@@ -24,13 +24,21 @@ export interface DistrictOptions {
 
 const READY_WITHIN_MS = 15_000
 const REMEMBER_MS = 60_000
+const KILL_AFTER_MS = 1_000
+const KILL_HARD_AFTER_MS = 2_000
+const STOPPED = 'the demonstration district was stopped before it listened'
 
 /**
  * The demonstration district (示范区) as a process of its own: a foreign system that happens to be started here.
  * It keeps its ports and its story over a restart, so that the same feeds and the same incidents go on.
  */
 export class DistrictProcess {
+  /** The start that is wanted now, under way or done; null when it shall not run. */
+  private wanted: Promise<DistrictAddresses | null> | null = null
   private child: UtilityProcess | null = null
+  private isListening = false
+  /** Settles when every process forked so far is gone. */
+  private gone: Promise<unknown> = Promise.resolve()
   private memory: DistrictMemory | null
   private remembering: ReturnType<typeof setInterval> | undefined
   private readonly options: DistrictOptions
@@ -41,7 +49,7 @@ export class DistrictProcess {
   }
 
   get isRunning(): boolean {
-    return this.child !== null
+    return this.isListening
   }
 
   /** Process id, for health. */
@@ -49,9 +57,34 @@ export class DistrictProcess {
     return this.child?.pid ?? null
   }
 
-  /** Starts it and resolves with its addresses once it listens; rejects with a plain reason. */
-  async start(): Promise<DistrictAddresses> {
-    if (this.child && this.memory) return this.memory
+  /** Starts it, once however often it is asked; its addresses once it listens, null when it was stopped before. Rejects with a plain reason. */
+  start(): Promise<DistrictAddresses | null> {
+    if (this.wanted) return this.wanted
+    const isWanted = (): boolean => this.wanted === wanted
+    const wanted: Promise<DistrictAddresses | null> = this.gone
+      .then(() => this.begin(isWanted))
+      .catch((error: unknown) => {
+        if (!isWanted()) return null
+        this.wanted = null
+        throw error
+      })
+    this.wanted = wanted
+    return wanted
+  }
+
+  /** Ends it, also in the middle of its start; resolves when its process is gone. */
+  async stop(): Promise<void> {
+    const { child } = this
+    this.wanted = null
+    this.forget()
+    if (child) {
+      child.postMessage('stop')
+      endHard(child, KILL_AFTER_MS)
+    }
+    await this.gone
+  }
+
+  private async begin(isWanted: () => boolean): Promise<DistrictAddresses> {
     const { story, seed, now } = this.options
     const run = { story, seed, now: now() }
     const last = continuesRun(this.memory, run) ? this.memory : null
@@ -59,20 +92,17 @@ export class DistrictProcess {
     const ports = this.memory ? ['--http-port', portOf(this.memory.http), '--mqtt-port', portOf(this.memory.mqtt)] : []
     const words = ['--story', story, '--seed', String(seed), '--started-at', String(startedAt)]
     // Its old ports may be somebody else's by now; then any others will do.
-    const addresses = await this.launch([...words, ...ports]).catch((error: unknown) =>
-      ports.length > 0 ? this.launch(words) : Promise.reject(error as Error),
+    const addresses = await this.launch([...words, ...ports], isWanted).catch((error: unknown) =>
+      ports.length > 0 && isWanted() ? this.launch(words, isWanted) : Promise.reject(error as Error),
     )
     this.remember({ ...addresses, story, seed, startedAt })
     return addresses
   }
 
-  /** Ends it. */
-  stop(): void {
-    const child = this.child
+  private forget(): void {
     this.child = null
+    this.isListening = false
     clearInterval(this.remembering)
-    child?.postMessage('stop')
-    setTimeout(() => child?.kill(), 1_000).unref()
   }
 
   private remember(run: Omit<DistrictMemory, 'seenAt'>): void {
@@ -85,22 +115,35 @@ export class DistrictProcess {
     this.remembering = setInterval(note, REMEMBER_MS)
   }
 
-  private launch(words: string[]): Promise<DistrictAddresses> {
+  private launch(words: string[], isWanted: () => boolean): Promise<DistrictAddresses> {
+    if (!isWanted()) return Promise.reject(new Error(STOPPED))
     const child = utilityProcess.fork(this.options.script, words, { serviceName: 'demonstration-district', stdio: 'pipe' })
+    this.child = child
+    const exited = new Promise<number>((resolve) => child.once('exit', resolve))
+    this.gone = Promise.all([this.gone, exited])
+    void exited.then((code) => this.ended(child, code))
+    return this.untilReady(child, exited)
+  }
+
+  private untilReady(child: UtilityProcess, exited: Promise<number>): Promise<DistrictAddresses> {
     let problem = ''
     child.stderr?.on('data', (chunk: Buffer) => (problem = (problem + chunk.toString('utf8')).slice(-500)))
     return new Promise((resolve, reject) => {
-      const timer = setTimeout(() => reject(new Error('the demonstration district did not start in time')), READY_WITHIN_MS)
-      child.once('exit', (code) => {
+      const timer = setTimeout(() => {
+        if (this.child === child) this.child = null
+        endHard(child, 0)
+        reject(new Error('the demonstration district did not start in time'))
+      }, READY_WITHIN_MS)
+      void exited.then((code) => {
         clearTimeout(timer)
         reject(new Error(problem.trim() || `the demonstration district ended with ${code}`))
-        this.ended(child, code)
       })
       child.on('message', (message: unknown) => {
         const ready = readySchema.safeParse(message)
-        if (!ready.success) return
+        // Who was asked to stop in the meantime is on its way out, whatever it says.
+        if (!ready.success || this.child !== child) return
         clearTimeout(timer)
-        this.child = child
+        this.isListening = true
         resolve({ http: ready.data.http, mqtt: ready.data.mqtt })
       })
     })
@@ -108,9 +151,26 @@ export class DistrictProcess {
 
   private ended(child: UtilityProcess, code: number): void {
     if (this.child !== child) return
-    this.child = null
-    clearInterval(this.remembering)
+    const wasListening = this.isListening
+    this.forget()
+    // One that never listened is told of by its start.
+    if (!wasListening) return
+    this.wanted = null
     this.options.onExit(code)
+  }
+}
+
+/** Ends a process that may not listen any more: politely after a while, then for good. */
+function endHard(child: UtilityProcess, afterMs: number): void {
+  const timers = [setTimeout(() => child.kill(), afterMs), setTimeout(() => killHard(child), afterMs + KILL_HARD_AFTER_MS)]
+  child.once('exit', () => timers.forEach((timer) => clearTimeout(timer)))
+}
+
+function killHard({ pid }: UtilityProcess): void {
+  try {
+    if (pid !== undefined) process.kill(pid, 'SIGKILL')
+  } catch {
+    // It was gone already.
   }
 }
 

@@ -7,15 +7,17 @@ import { Hall, HallClock } from '../hall/index.ts'
 import { RecordPorts } from '../ipc/index.ts'
 import { loadConfig, openDataDir, openSecretVault, type DataDir, type LoadedConfig } from '../storage/index.ts'
 import { HallWindows, parseWallProfile, type WallProfile } from '../windows/index.ts'
+import { acceptSetting } from './acceptSetting.ts'
 import type { CommandLine } from './commandLine.ts'
 import type { DistrictAddresses } from './district.ts'
 import { keepNotices, type EarlyNotices } from './earlyNotices.ts'
 import { resolveFeedSecrets } from './feedSecrets.ts'
-import { openFeedHost, openHistory, replayerFork } from './hallFeeds.ts'
+import { openFeedHost, openHistory, replayerFork, type FeedOrder } from './hallFeeds.ts'
 import type { HallParts, Setting } from './hallParts.ts'
 import { readIdentity } from './identity.ts'
 import { Measures } from './measures.ts'
 import { findPaths } from './paths.ts'
+import { mergeNotices } from './noticeMerge.ts'
 import { completeSetting } from './setting.ts'
 import { problemText } from './settingChange.ts'
 import { startDistrict } from './startDistrict.ts'
@@ -49,13 +51,13 @@ export async function openGround(line: CommandLine, dataDirPath: string): Promis
   const base = await openBase(line, dataDirPath, notices)
   let { setting } = base
   const journal = await openJournalAndHall(base, dataDirPath, notices)
-  await reportStart({ setting, dataDir: base.dataDir, system: journal.system, tell: notices.tell })
+  await reportStart({ setting, dataDir: base.dataDir, blobs: journal.fabric.blobs, system: journal.system, tell: notices.tell })
   const vault = openSecretVault(dataDirPath, safeStorage)
   const secretsOf = (wanted: Setting['feeds']) => resolveFeedSecrets(wanted, { env: process.env, dataDir: dataDirPath, vault }, notices.tell)
   const order = { paths: base.paths, identity: base.identity, setting, secrets: await secretsOf(setting.feeds), hallNow: () => base.clock.now() }
   const feeds = openFeedHost(order)
   const { fabric, hall, range } = journal
-  const windows = new HallWindows({ preload: base.paths.preload, now: () => base.clock.now(), tell: notices.tell, onWallClosed: () => app.quit() })
+  const { windows, ports } = openWindowsAndPorts(order, feeds, notices)
   const running = { fabric, hall, feeds, history: openHistory(order), windows, setting: () => setting, recordedFrom: () => range.from }
   const { identity, paths, clock, district, measures } = base
   const parts: HallParts = { line, identity, paths, clock, district, measures, lean: line.lean || !hasGraphicsDevice(), ...running }
@@ -70,12 +72,31 @@ export async function openGround(line: CommandLine, dataDirPath: string): Promis
     replaceSetting: (next) => void (setting = next),
     lastingDistrict: () => (district && line.district !== null ? base.addresses : null),
     profile: parseWallProfile(line.wall ?? setting.config.wall ?? '1x1@1920x1080'),
-    ports: new RecordPorts(feeds, replayerFork(order)),
+    ports,
     close: async () => {
       stopRange()
-      await closeAll({ parts, fabric, dataDir: base.dataDir })
+      journal.merged.end()
+      await closeAll({ parts, ports, fabric, dataDir: base.dataDir })
     },
   }
+}
+
+/** The windows, and the senders that belong to them: a window takes its replay with it. */
+function openWindowsAndPorts(order: FeedOrder, feeds: HallParts['feeds'], { tell }: EarlyNotices): { windows: HallWindows; ports: RecordPorts } {
+  const windows = new HallWindows({
+    preload: order.paths.preload,
+    now: () => order.hallNow(),
+    tell,
+    onWallClosed: () => app.quit(),
+    onGone: (window) => ports.endReplay(window),
+  })
+  const ports = new RecordPorts({
+    feeds,
+    fork: replayerFork(order),
+    tell,
+    onClosed: (window, epoch) => windows.send(window, 'records.closed', { epoch }),
+  })
+  return { windows, ports }
 }
 
 type Base = Awaited<ReturnType<typeof openBase>>
@@ -105,14 +126,17 @@ async function openJournalAndHall({ setting, identity, clock }: Base, dir: strin
   const range = { from: null as number | null }
   const hall = await Hall.open({ log: fabric.log, clock, layouts: setting.layouts, recordedFrom: () => range.from })
   const system = async (name: CommandName, input: unknown): Promise<void> => void (await hall.execute({ name, input }, SYSTEM))
-  notices.deliverTo((code, detail) => void system('system.notice', { code, detail: detail.slice(0, 2000) }))
-  return { fabric, hall, range, system }
+  const merged = mergeNotices((code, detail) => void system('system.notice', { code, detail }))
+  notices.deliverTo(merged.tell)
+  return { fabric, hall, range, system, merged }
 }
 
-async function reportStart({ setting, dataDir, system, tell }: Pick<Ground, 'dataDir' | 'system' | 'tell'> & { setting: Setting }): Promise<void> {
+type StartReport = Pick<Ground, 'dataDir' | 'system' | 'tell'> & { setting: Setting; blobs: Fabric['blobs'] }
+
+async function reportStart({ setting, dataDir, blobs, system, tell }: StartReport): Promise<void> {
   for (const problem of setting.problems) tell('config-problem', problemText(problem))
   if (dataDir.isLow) tell('disk-low', `${Math.round(dataDir.freeBytes / 2 ** 20)} MB`)
-  await system('system.acceptConfig', { hash: setting.hash, origin: setting.origin })
+  await acceptSetting({ blobs, system, tell }, setting)
 }
 
 /** Without a device Chromium draws on the processor: then the map is lean from the start. */
@@ -133,14 +157,16 @@ function followRange({ feeds }: HallParts, range: { from: number | null }): () =
   }
 }
 
-async function closeAll({ parts, fabric, dataDir }: { parts: HallParts; fabric: Fabric; dataDir: DataDir }): Promise<void> {
+async function closeAll({ parts, ports, fabric, dataDir }: { parts: HallParts; ports: RecordPorts; fabric: Fabric; dataDir: DataDir }): Promise<void> {
   parts.windows.closeAll()
-  parts.district?.stop()
+  ports.dispose()
+  const districtGone = parts.district?.stop()
   parts.history.dispose()
   await parts.hall.close()
   await parts.feeds.stop()
   parts.clock.dispose()
   await fabric.close()
+  await districtGone
   await dataDir.close()
 }
 

@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 import { once } from 'node:events'
 import { setTimeout as delay } from 'node:timers/promises'
+import { commandsForGoneLayouts } from '../../shared/commands/index.ts'
 import type { WindowRole } from '../../shared/contracts/index.ts'
 import { watchConfig, type LoadedConfig } from '../storage/index.ts'
 import type { HallWindow, Watchdog } from '../windows/index.ts'
+import { acceptSetting } from './acceptSetting.ts'
 import type { Ground } from './ground.ts'
 import { changeSetting, problemText, type SettingChange } from './settingChange.ts'
 
@@ -47,11 +49,12 @@ async function accept(ground: Ground, { next }: Accepted): Promise<void> {
   const before = parts.setting()
   const secrets = await ground.secretsOf(next.feeds)
   // Journalled first: from here on what people see is that configuration's doing.
-  if (next.hash !== before.hash) await system('system.acceptConfig', { hash: next.hash, origin: next.origin })
+  if (next.hash !== before.hash) await acceptSetting({ blobs: parts.fabric.blobs, system, tell }, next)
   ground.replaceSetting(next)
   parts.hall.setLayouts(next.layouts)
+  for (const { name, input } of commandsForGoneLayouts(parts.hall.state(), next.layouts)) await system(name, input)
   parts.feeds.configure(next.feeds, next.indicators, secrets)
-  if (before.ownDistrict && !next.ownDistrict) parts.district?.stop()
+  if (before.ownDistrict && !next.ownDistrict) void parts.district?.stop()
   tell('config-accepted', next.origin)
 }
 

@@ -24,7 +24,7 @@ export async function startDistrict(order: DistrictOrder): Promise<{ district: D
     order.tell('district-failed', error instanceof Error ? error.message : String(error))
     return last
   })
-  return { district, addresses }
+  return { district, addresses: addresses ?? last }
 }
 
 function districtFor(order: DistrictOrder): DistrictProcess | null {

@@ -27,7 +27,7 @@ export async function startHall(line: CommandLine, dataDir: string): Promise<Run
   servePages(ground.parts.paths.pages)
   const screens = await openSession(ground)
   const { parts } = ground
-  const watchdog = new Watchdog(parts.windows, () => performance.now())
+  const watchdog = new Watchdog(parts.windows, () => performance.now(), ground.tell)
   bindIpc(parts.windows, (request, actor) => parts.hall.execute(request, actor), queryHandlers({ parts, ports: ground.ports, watchdog, tell: ground.tell }))
   const preview = new PreviewWindow(parts.windows, screens.wholeWall)
   const thumbnails = new ThumbnailLoop(parts.windows, { hallNow: () => parts.clock.now(), monotonicMs: () => performance.now() })
@@ -70,6 +70,7 @@ async function openSession(ground: Ground): Promise<Screens> {
     screens: screenIds(profile),
     layoutId: known ? wanted : layouts[0]!.id,
     forceLayout: known,
+    layoutIds: layouts.map((layout) => layout.id),
   })
   if (wanted !== null && !known) ground.tell('unknown-layout', wanted)
   return { spans: planSpans(profile, parts.line.split), wholeWall: planSpans(profile, false)[0]! }
@@ -119,6 +120,7 @@ function followOutside(ground: Ground, watchdog: Watchdog): (() => void)[] {
     watchCacheFolder(browserDir, (reason) => rebuildCache(ground, reason)),
     followConfig(ground, watchdog),
     followDisplays(ground.parts.windows, ground.tell),
+    ground.parts.clock.follow((hallNow) => ground.parts.windows.broadcast('clock.anchor', { hallNow })),
   ]
 }
 
@@ -137,5 +139,5 @@ function runEffects(ground: Ground, events: readonly HallEvent[]): void {
 function setDemonstration({ parts, tell }: Ground, running: boolean): void {
   if (!parts.district || !parts.setting().ownDistrict) return tell('district-absent', '')
   if (running) void parts.district.start().catch((error: unknown) => tell('district-failed', String(error)))
-  else parts.district.stop()
+  else void parts.district.stop()
 }

@@ -62,11 +62,11 @@ beforeEach(async () => {
     clock: { now: () => now },
     health: async () => ({ feeds: [], startedAt: START }),
     datasets: async () => [{ id: 'supply', count: 2, sources: ['depots'] }],
-    dataset: async (id, query) => ((asked = query), id === 'supply' ? { records: RECORDS } : null),
+    dataset: async (id, query) => ((asked = query), id === 'supply' ? { records: RECORDS } : id === 'warning' ? 'not-recorded' : null),
     series: async (id, fromAt) =>
       id === 'rain' ? { unit: 'mm', points: [{ at: fromAt, value: 1.5 }] } : id === 'broken' ? Promise.reject(new Error('secret detail')) : null,
     snapshot: async (screenId) => (screenId === 's1' ? { png: PNG, scale: 0.5 } : null),
-    verify: () => fabric.log.verify(),
+    verify: (wanted) => fabric.log.verify(wanted),
     journal: (from, to) => fabric.log.readByTime(from, to),
     stateAt: (at) => hall.stateAt(at),
     recordsHash: async (at) => hashed(at),
@@ -167,7 +167,9 @@ test.for([
   ],
   ['an unknown query field', '/api/v1/state?when=now', {}, 400, 'bad-input'],
   ['a query field twice', '/api/v1/state?at=1790000000000&at=1790000000001', {}, 400, 'bad-input'],
-  ['a moment to come', `/api/v1/state?at=${START + 1}`, {}, 400, 'bad-input'],
+  ['a moment to come', `/api/v1/state?at=${START + 1}`, {}, 400, 'not-recorded'],
+  ['records of a moment to come', `/api/v1/datasets/supply?at=${START + 1}`, {}, 400, 'not-recorded'],
+  ['records from before the record', `/api/v1/datasets/warning?at=${START - 1}`, {}, 404, 'not-recorded'],
   ['a moment without a zone', '/api/v1/state?at=2026-09-21T00:00:00', {}, 400, 'bad-input'],
   ['an upside-down box', '/api/v1/datasets/supply?bbox=121,32,122,31', {}, 400, 'bad-input'],
   ['an unknown screen', '/api/v1/screens/s9/snapshot.png', {}, 404, 'unknown-screen'],
@@ -175,6 +177,8 @@ test.for([
 ] as const)('%s is refused with a reason', async ([, path, change, status, code]) => {
   const answer = await ask(path, change as Parameters<typeof ask>[1])
   expect([answer.status, answer.json['ok'], answer.json['code']]).toEqual([status, false, code])
+  if (code === 'unknown-screen') expect(answer.json['message']).toContain('the screens are: s1')
+  expect(faults).toEqual([])
   expect(answer.headers['x-content-type-options']).toBe('nosniff')
   expect(answer.headers['access-control-allow-origin']).toBeUndefined()
 })
@@ -260,7 +264,29 @@ test('indicators, snapshot, journal and its check answer', async () => {
   const whole = (await ask('/api/v1/journal')).json as { records: unknown[] }
   expect(whole).toMatchObject({ ok: true, truncated: false, records: [{ seq: 1, type: 'session.started', atIso: '2026-09-21T14:13:20.000Z' }, { seq: 2 }] })
   expect((await ask('/api/v1/journal?limit=1')).json).toMatchObject({ truncated: true, records: [{ seq: 1 }] })
-  expect((await ask('/api/v1/journal/verify')).json).toEqual({ ok: true, records: 2, headHash: fabric.log.head().hash })
+  const headHash = fabric.log.head().hash
+  expect((await ask('/api/v1/journal/verify')).json).toEqual({ ok: true, records: 2, headHash })
+  await command('layout.take', { layoutId: 'emergency' })
+  // A hash written down earlier is still in the chain after the head has gone on; another never was.
+  for (const [head, headMatches] of [
+    [headHash.toUpperCase(), true],
+    [fabric.log.head().hash, true],
+    ['0'.repeat(63) + '1', false],
+  ] as const)
+    expect((await ask(`/api/v1/journal/verify?head=${head}`)).json).toMatchObject({ ok: true, headHash: fabric.log.head().hash, headMatches })
+  expect((await ask('/api/v1/journal/verify?head=abc')).status).toBe(400)
+})
+
+test('a long journal is written with one listener for its end, however often the socket is full', async () => {
+  const warnings: Error[] = []
+  const hear = (warning: Error): void => void warnings.push(warning)
+  process.on('warning', hear)
+  const note = () => hall.execute({ name: 'system.notice', input: { code: 'n', detail: '积'.repeat(2000) } }, { principal: 'system', role: 'system' })
+  await Promise.all(Array.from({ length: 1500 }, note))
+  expect(((await ask('/api/v1/journal')).json as { records: unknown[] }).records).toHaveLength(1501)
+  await new Promise((resolve) => setImmediate(resolve))
+  process.off('warning', hear)
+  expect(warnings.map((warning) => warning.message)).toEqual([])
 })
 
 function parseMessage(message: string): { id: number; data: { seq: number; type: string } }[] {
@@ -288,12 +314,14 @@ test('events stream the past from a number on, then live, each once and in order
   for (let index = 0; index < 50; index += 1)
     await hall.execute({ name: 'system.notice', input: { code: 'n', detail: String(index) } }, { principal: 'system', role: 'system' })
   const seen: number[] = []
+  const sent: Promise<unknown>[] = []
   for await (const event of listen('/api/v1/events?after=10')) {
     seen.push(event.id)
     expect(event.data.seq).toBe(event.id)
-    if (event.id % 10 === 0) void command('layout.preview', { layoutId: event.id % 20 === 0 ? 'map' : 'overview' })
+    if (event.id % 10 === 0) sent.push(command('layout.preview', { layoutId: event.id % 20 === 0 ? 'map' : 'overview' }))
     if (seen.length === 42) break
   }
+  await Promise.all(sent)
   expect(seen).toEqual(Array.from({ length: 42 }, (_, index) => index + 11))
   for await (const event of listen('/api/v1/events?after=1', { 'last-event-id': '30' })) {
     expect(event.id).toBe(31)

@@ -37,6 +37,12 @@ export function wholeText(min: number, max: number) {
     .pipe(z.number().min(min).max(max))
 }
 
+/** A SHA-256 in a query, in hexadecimal; answered in lower case. */
+export const hashText = z
+  .string()
+  .regex(/^[0-9a-fA-F]{64}$/, 'a SHA-256 in hexadecimal')
+  .transform((text) => text.toLowerCase())
+
 /** Reads a query by its schema; unknown and repeated names are refused. Throws ApiRefusal 400. */
 export function parseQuery<Schema extends z.ZodType>(schema: Schema, given: URLSearchParams): z.output<Schema> {
   const fields = Object.fromEntries(given)

@@ -8,7 +8,7 @@ import { ApiRefusal, sendBytes, sendJson, withIso } from './answer.ts'
 import { toCsv, toGeoJson } from './datasetOutput.ts'
 import type { EventStreams } from './eventStream.ts'
 import { readJson } from './guard.ts'
-import { boxText, instantText, wholeText } from './query.ts'
+import { boxText, hashText, instantText, wholeText } from './query.ts'
 import type { ControlSources } from './sources.ts'
 import { stateView } from './stateView.ts'
 
@@ -61,7 +61,7 @@ const state = defineRoute({
   summary: 'Mode, responses, incidents, warnings, layout and timeline of each screen, hash of the records; with `at` as it was at that moment.',
   handle: async ({ response, sources, query }) => {
     const now = sources.clock.now()
-    if (query.at !== undefined && query.at > now) throw new ApiRefusal(400, 'bad-input', 'at: lies in the future')
+    refuseFuture(query.at, now)
     const records = (await sources.recordsHash?.(query.at)) ?? null
     // Live, the answer is of the moment its records were sealed at: asked again for that moment, both hashes are the same.
     const at = query.at ?? records?.at ?? now
@@ -107,8 +107,10 @@ const dataset = defineRoute({
   }),
   summary: 'Records of a dataset, current or as they were at `at`, each with source and age.',
   handle: async ({ response, sources, id, query: { format, ...query } }) => {
+    refuseFuture(query.at, sources.clock.now())
     const found = isDatasetId(id) ? await sources.dataset(id, defined(query)) : null
     if (!found) throw new ApiRefusal(404, 'unknown-dataset', `there is no dataset "${id}"`)
+    if (found === 'not-recorded') throw new ApiRefusal(404, 'not-recorded', 'at: lies before the record begins')
     if (format === 'geojson') return sendBytes(response, 'application/geo+json; charset=utf-8', JSON.stringify(toGeoJson(found.records)))
     if (format === 'csv') {
       response.setHeader('Content-Disposition', `attachment; filename="${id}.csv"`)
@@ -155,7 +157,10 @@ const snapshot = defineRoute({
   summary: 'What this screen shows now; the header X-Snapshot-Scale says picture pixels per wall pixel.',
   handle: async ({ response, sources, id }) => {
     const found = await sources.snapshot(id)
-    if (!found) throw new ApiRefusal(404, 'unknown-screen', `there is no screen "${id}", or it shows nothing yet`)
+    if (!found) {
+      const screens = Object.keys(sources.hall.state().wall.screens).join(', ')
+      throw new ApiRefusal(404, 'unknown-screen', `there is no picture of "${id}"; the screens are: ${screens}`)
+    }
     response.setHeader('X-Snapshot-Scale', String(found.scale))
     sendBytes(response, 'image/png', found.png)
   },
@@ -172,12 +177,13 @@ const journal = defineRoute({
     const found = sources.journal(query.from ?? 0, query.to ?? Number.MAX_SAFE_INTEGER)
     response.setHeader('Content-Type', 'application/json; charset=utf-8')
     response.write('{"ok":true,"records":[')
+    const closed = new Promise<void>((resolve) => response.once('close', resolve))
     let count = 0
     for await (const event of found) {
       count += 1
       if (count > limit || response.destroyed) break
       // Written as it is read, so that a long journal never stands in memory.
-      if (!response.write((count > 1 ? ',' : '') + JSON.stringify(withIso(event)))) await Promise.race([once(response, 'drain'), once(response, 'close')])
+      if (!response.write((count > 1 ? ',' : '') + JSON.stringify(withIso(event)))) await Promise.race([once(response, 'drain'), closed])
     }
     response.end(`],"truncated":${count > limit}}`)
   },
@@ -186,14 +192,18 @@ const journal = defineRoute({
 const verify = defineRoute({
   method: 'GET',
   path: '/api/v1/journal/verify',
-  query: nothing,
+  query: z.strictObject({ head: hashText.optional() }),
   answers: JSON_ONLY,
-  summary: 'Checks every journal record and the hash chain; names the first bad one.',
-  handle: async ({ response, sources }) => sendJson(response, await sources.verify()),
+  summary: 'Checks every journal record and the hash chain; names the first bad one. With `head`, `headMatches` says whether a record of the chain has this hash.',
+  handle: async ({ response, sources, query }) => sendJson(response, await sources.verify(query.head)),
 })
 
 /** Every route but the description of the routes itself. */
 export const ROUTES: readonly Route[] = [health, state, commands, datasets, dataset, indicator, events, snapshot, journal, verify]
+
+function refuseFuture(at: number | undefined, now: number): void {
+  if (at !== undefined && at > now) throw new ApiRefusal(400, 'not-recorded', 'at: lies in the future')
+}
 
 function defined<Fields extends object>(fields: Fields): { [Name in keyof Fields]: Exclude<Fields[Name], undefined> } {
   return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined)) as { [Name in keyof Fields]: Exclude<Fields[Name], undefined> }

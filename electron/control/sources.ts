@@ -39,10 +39,11 @@ export interface ControlSources {
   readonly clock: { now(): number }
   health(): Promise<Readonly<Record<string, unknown>>>
   datasets(): Promise<readonly DatasetSummary[]>
-  dataset(id: DatasetId, query: DatasetQuery): Promise<{ readonly records: readonly AgedRecord[] } | null>
+  /** `not-recorded`: the record does not reach back to `at`. */
+  dataset(id: DatasetId, query: DatasetQuery): Promise<{ readonly records: readonly AgedRecord[] } | 'not-recorded' | null>
   series(id: string, fromAt: number, toAt: number): Promise<IndicatorSeries | null>
   snapshot(screenId: string): Promise<ScreenSnapshot | null>
-  verify(): Promise<VerifyAnswer>
+  verify(wanted?: string): Promise<VerifyAnswer>
   /** Journal events of a span of time, in order. */
   journal(fromAt: number, toAt: number): AsyncIterable<HallEvent>
   stateAt(at: number): Promise<HallState>

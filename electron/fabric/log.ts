@@ -9,9 +9,12 @@ export type AppendAnswer =
   | { readonly ok: true; readonly lastSeq: number }
   | { readonly ok: false; readonly code: 'wrong-seq' | 'journal-unavailable'; readonly message: string }
 
-/** Result of checking every record and the chain between them; `firstBad.seq` is the first event that cannot be trusted. */
+/**
+ * Result of checking every record and the chain between them; `firstBad.seq` is the first event that cannot be trusted.
+ * `headMatches`, where a hash was asked for: whether it is the hash of a record of this chain.
+ */
 export type VerifyAnswer =
-  | { readonly ok: true; readonly records: number; readonly headHash: string }
+  | { readonly ok: true; readonly records: number; readonly headHash: string; readonly headMatches?: boolean }
   | { readonly ok: false; readonly firstBad: { readonly seq: number; readonly reason: string } }
 
 /** Head of the log: number of the last event (0 = none) and hash of the last record, in hexadecimal. */
@@ -29,7 +32,8 @@ export interface EventLog {
   /** Events whose `at` lies in [fromAt, toAt], in log order, up to the head at the time of the call. */
   readByTime(fromAt: number, toAt: number): AsyncIterable<HallEvent>
   head(): LogHead
-  verify(): Promise<VerifyAnswer>
+  /** Checks everything up to the head; `wanted` is a record hash written down earlier, looked for on the way. */
+  verify(wanted?: string): Promise<VerifyAnswer>
   /** Number of the last event of a command among the last 200,000 commands, or null: what makes commands idempotent across restarts. */
   seqOfCommand(commandId: string): number | null
 }

@@ -102,7 +102,7 @@ test('feeds in; counts, records, refusals and the state hash out; what leaves a 
   ]
   const host = open([{ ...stock, url }])
   await until(async () => expect(await host.query({ kind: 'datasets' })).toEqual({ supply: 2 }))
-  expect((await host.query({ kind: 'dataset', id: 'supply', bbox: [121.25, 31, 122, 32] })).map((record) => record.id)).toEqual(['b'])
+  expect((await host.query({ kind: 'dataset', id: 'supply', bbox: [121.25, 31, 122, 32] })).records.map((record) => record.id)).toEqual(['b'])
   document = [
     { id: 'a', name: '沙袋', lon: 'NaN', lat: 31 },
     { id: 'c', name: '帐篷' },
@@ -119,6 +119,44 @@ test('feeds in; counts, records, refusals and the state hash out; what leaves a 
   const live = await host.query({ kind: 'stateHash' })
   expect(await host.query({ kind: 'stateHash', at: live.at })).toEqual(live)
   await until(() => expect(host.status()[0]).toMatchObject({ id: 'stock', link: { state: 'up' }, records: 2 }))
+})
+
+test('a source that answers with something else is no contact, however often; one good item, or an empty list, is', async () => {
+  document = [{ id: 'a', name: '沙袋' }]
+  const host = open([{ ...stock, url }])
+  const contactAt = () => host.status()[0]?.link.lastContactAt
+  const rejects = async () => (await host.query({ kind: 'rejects', feedId: 'stock' })).length
+  await until(() => expect(contactAt()).toBeGreaterThan(0))
+  document = '<html>维护中</html>'
+  await until(async () => expect(await rejects()).toBeGreaterThan(1))
+  await until(() => expect(host.status()[0]!.counters.rejected).toBeGreaterThan(1))
+  const before = contactAt()
+  const count = await rejects()
+  // Several answers more, and status after them.
+  await until(() => expect(host.status()[0]!.counters.rejected).toBeGreaterThan(count + 4))
+  expect(contactAt()).toBe(before)
+  expect(host.status()[0]).toMatchObject({ link: { state: 'up' }, lastError: { message: expect.any(String) } })
+  document = [{ id: 'b', name: '水泵' }, 7]
+  await until(() => expect(contactAt()).toBeGreaterThan(before!))
+  document = []
+  const mixed = contactAt()!
+  await until(() => expect(contactAt()).toBeGreaterThan(mixed + 1_000))
+})
+
+test('records of the past come with the links as they were', async () => {
+  document = [{ id: 'a', name: '沙袋' }]
+  const host = open([{ ...stock, url }])
+  await until(() => expect(host.status()[0]?.link.state).toBe('up'))
+  await new Promise((resolve) => setTimeout(resolve, 1500))
+  const { at } = await host.query({ kind: 'stateHash' })
+  const then = await host.query({ kind: 'dataset', id: 'supply', at })
+  server.closeAllConnections()
+  await new Promise((resolve) => server.close(resolve))
+  await until(async () => expect((await host.query({ kind: 'dataset', id: 'supply' })).links['stock']?.state).toBe('retrying'))
+  const past = await host.query({ kind: 'dataset', id: 'supply', at })
+  expect(past).toEqual(then)
+  expect(past.links['stock']).toMatchObject({ state: 'up', lastContactAt: expect.any(Number) })
+  expect(past.records.map((record) => record.id)).toEqual(['a'])
 })
 
 test('facts of hall datasets reach main, once', async () => {

@@ -149,29 +149,37 @@ export class FeedRunner {
     this.#happen({ type: 'failed', message })
   }
 
+  // No contact: an answer that nobody can read says nothing of what is so.
   #refuse(reason: string, excerpt: string): void {
     this.#counters.addRefused(reason, excerpt, this.#options.clock.now())
-    this.#happen({ type: 'contact', data: true })
   }
 
-  #take(bytes: Uint8Array, origin: PayloadOrigin): void {
+  /** Answers whether anything of the payload could be read; only then the source was heard. */
+  #take(bytes: Uint8Array, origin: PayloadOrigin): boolean {
     const { blackBox, clock, definition, take } = this.#options
     const receivedAt = clock.stamp()
     blackBox.begin(definition.id, bytes)
     const decoded = this.#decode(bytes, { plan: this.#plan, receivedAt, topic: origin.topic, event: origin.event })
     blackBox.end()
     this.#counters.addDecoded(decoded, receivedAt)
-    for (const record of decoded.records) this.#counters.addUpsert(take(record), record)
+    let isRead = decoded.rejected === 0
+    for (const record of decoded.records) {
+      const verdict = take(record)
+      this.#counters.addUpsert(verdict, record)
+      isRead ||= verdict !== 'late'
+    }
     // A list with a refused item, or with nothing at all, is no proof that what it does not name is gone.
     if (definition.complete && decoded.rejected === 0 && decoded.records.length > 0)
       this.#options.takeComplete(definition.id, new Set(decoded.records.map((record) => record.id)))
-    this.#happen({ type: 'contact', data: true })
+    if (isRead) this.#happen({ type: 'contact', data: true })
+    return isRead
   }
 
   #tellLink(): void {
     const link = this.#link()
     const told = this.#toldLink
-    if (told && told.state === link.state && told.since === link.since && (link.lastContactAt ?? 0) - (told.lastContactAt ?? 0) < LINK_REFRESH_MS) return
+    if (told && told.state === link.state && told.since === link.since && Math.abs((link.lastContactAt ?? 0) - (told.lastContactAt ?? 0)) < LINK_REFRESH_MS)
+      return
     this.#toldLink = link
     this.#options.setLink(this.#options.definition.id, link)
   }

@@ -4,7 +4,7 @@ import { listSegments } from '../storage/segments.ts'
 import type { HostClock } from './hostClock.ts'
 import { lastBeganBefore, readEntries, recordedFrom } from './logReader.ts'
 import { openPast, stateHash } from './pastState.ts'
-import type { HostAnswers, HostQuery } from './protocol.ts'
+import { NOT_RECORDED, type HostAnswers, type HostQuery } from './protocol.ts'
 import type { Recorder } from './recorder.ts'
 import type { Point, SeriesMemory } from './seriesMemory.ts'
 import type { StateStore } from './stateStore.ts'
@@ -45,12 +45,13 @@ export async function answerQuery(query: HostQuery, sources: QuerySources): Prom
   }
 }
 
-async function queryDataset(query: HostQuery & { kind: 'dataset' }, sources: QuerySources): Promise<AnyRecord[]> {
-  const records = query.at === undefined ? sources.state.records() : await pastRecords(query.at, sources)
-  return [...records].filter(
+async function queryDataset(query: HostQuery & { kind: 'dataset' }, sources: QuerySources): Promise<HostAnswers['dataset']> {
+  const store = query.at === undefined ? sources.state : await pastStore(query.at, sources)
+  const records = [...store.records()].filter(
     (record) =>
       record.dataset === query.id && !record.deleted && isInside(record, query.bbox) && (query.since === undefined || record.receivedAt > query.since),
   )
+  return { records, links: store.links() }
 }
 
 function isInside(record: AnyRecord, bbox: readonly [number, number, number, number] | undefined): boolean {
@@ -59,16 +60,16 @@ function isInside(record: AnyRecord, bbox: readonly [number, number, number, num
   return place !== undefined && place.lon >= bbox[0] && place.lat >= bbox[1] && place.lon <= bbox[2] && place.lat <= bbox[3]
 }
 
-async function pastRecords(at: number, { dir, district, recorder }: QuerySources): Promise<AnyRecord[]> {
+async function pastStore(at: number, { dir, district, recorder }: QuerySources): Promise<StateStore> {
   await recorder?.flush()
   const past = await openPast(dir, at, district)
-  if (!past) throw new Error('nothing so old is recorded')
+  if (!past) throw new Error(NOT_RECORDED)
   await past.cursor.close()
-  return [...past.store.records()]
+  return past.store
 }
 
 async function queryHash(at: number | undefined, sources: QuerySources): Promise<{ at: number; hash: string }> {
-  if (at !== undefined) return { at, hash: stateHash(await pastRecords(at, sources)) }
+  if (at !== undefined) return { at, hash: stateHash((await pastStore(at, sources)).records()) }
   // Sealed first: nothing that comes later can be stamped with this moment.
   const sealedAt = sources.clock.seal()
   return { at: sealedAt, hash: stateHash(sources.state.records()) }

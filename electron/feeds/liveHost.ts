@@ -61,7 +61,7 @@ export class LiveHost {
       case 'configure':
         return this.#configure(command)
       case 'clock':
-        return this.#run?.clock.anchor(command.hallNow)
+        return this.#anchor(command.hallNow)
       case 'connect':
         return port ? this.#connect(command.epoch, port) : undefined
       case 'stop':
@@ -98,11 +98,30 @@ export class LiveHost {
       setLink: (source, link) => this.#state.setLink(source, link),
     })
     const timer = setInterval(() => this.#tick(), TICK_MS)
-    this.#run = { command, clock, dir, recorder, supervisor, blackBox, timer, deriver: createDeriver([], () => 1) }
+    this.#run = { command, clock, dir, recorder, supervisor, blackBox, timer, indicators: [], deriver: createDeriver([], () => 1) }
     this.#configure(command)
     this.#parent.post({ type: 'ready' })
     this.#sendFactsAgain(clock.now())
     void restoreSeries(dir, this.#series, { district: command.district, since: clock.now() - 24 * 3_600_000 })
+  }
+
+  #anchor(hallNow: number): void {
+    const run = this.#run
+    if (!run?.clock.anchor(hallNow)) return
+    // What follows is dated before what was recorded last; the whole state stands between the two.
+    run.recorder?.requestKeyframe()
+    const at = run.clock.stamp()
+    this.#series.forgetAfter(at)
+    this.#state.pullBack(at)
+    this.#derive(run.indicators)
+  }
+
+  #derive(indicators: StartCommand['indicators']): void {
+    const run = this.#run
+    if (!run) return
+    run.indicators = indicators
+    run.deriver = createDeriver(indicators, (source) => run.supervisor.periodMsOf(source))
+    for (const record of this.#state.records()) run.deriver.take(record)
   }
 
   async #restore(dir: string, command: StartCommand): Promise<void> {
@@ -154,8 +173,7 @@ export class LiveHost {
     run.supervisor.configure({ feeds, leftOut, secrets })
     const forgotten = this.#state.keepSources(new Set(feeds.map((feed) => feed.id)), run.clock.stamp())
     if (forgotten > 0) run.recorder?.requestKeyframe()
-    run.deriver = createDeriver(indicators, (source) => run.supervisor.periodMsOf(source))
-    for (const record of this.#state.records()) run.deriver.take(record)
+    this.#derive(indicators)
   }
 
   #connect(epoch: string, port: FramePort): void {
@@ -207,7 +225,8 @@ export class LiveHost {
     if (!run) return
     run.supervisor.tick()
     for (const record of run.deriver.derive(run.clock.stamp())) this.#state.upsert(record)
-    void run.recorder?.flush()
+    if (run.recorder) void run.recorder.flush()
+    else this.#state.prune(run.clock.now())
     const counts = new Map<string, number>()
     for (const record of this.#state.records())
       if (!record.deleted && record.dataset !== 'indicator') counts.set(record.source, (counts.get(record.source) ?? 0) + 1)
@@ -253,5 +272,6 @@ interface Run {
   readonly supervisor: Supervisor
   readonly blackBox: BlackBox
   readonly timer: NodeJS.Timeout
+  indicators: StartCommand['indicators']
   deriver: IndicatorDeriver
 }

@@ -13,6 +13,7 @@ import {
   type DatasetId,
   type FeedStatus,
   type HistoryChunk,
+  type Link,
   type Reject,
 } from '../../shared/domain/index.ts'
 import { feedSchema } from '../../shared/feeds/index.ts'
@@ -20,6 +21,9 @@ import { feedSchema } from '../../shared/feeds/index.ts'
 // The hall's clock may have parts of a millisecond; they are rounded where they are stamped.
 const clock = z.number().min(EARLIEST_INSTANT).max(LATEST_INSTANT)
 const dataset = z.enum(DATASET_IDS as [DatasetId, ...DatasetId[]])
+
+/** The words of a refusal: the feed log does not reach back to the moment. */
+export const NOT_RECORDED = 'nothing so old is recorded'
 
 /** Questions main may ask the host; `history` is one for a replayer. Past moments (`at`) are answered from the feed log. */
 export const querySchema = z.discriminatedUnion('kind', [
@@ -45,7 +49,8 @@ export type HostQuery = z.infer<typeof querySchema>
 export interface HostAnswers {
   /** Number of living records of each dataset. */
   datasets: Readonly<Record<string, number>>
-  dataset: readonly AnyRecord[]
+  /** Records, and the links of their sources as they were at the same moment. */
+  dataset: { readonly records: readonly AnyRecord[]; readonly links: Readonly<Record<string, Link>> }
   /** Points [instant, value], the oldest first. */
   series: readonly (readonly [at: number, value: number])[]
   /** Readings and indicators as they were recorded, the newest segments first; asked of a replayer. */

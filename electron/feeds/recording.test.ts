@@ -6,7 +6,7 @@ import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import type { AnyRecord, PortFrame } from '../../shared/domain/index.ts'
 import { stateKey, tombstone } from '../../shared/feeds/index.ts'
 import { openHostClock, type HostClock } from './hostClock.ts'
-import { recordedFrom } from './logReader.ts'
+import { recordedFrom, segmentBegan } from './logReader.ts'
 import { openPast, restoreLatest, stateHash } from './pastState.ts'
 import type { FramePort } from './protocol.ts'
 import { Recorder } from './recorder.ts'
@@ -235,4 +235,114 @@ test('a replay at rate 0 stands still', async () => {
   expect(page.frames.length).toBe(1)
   replayer.close()
   await recorder.close()
+})
+
+test('on a full disk the oldest segments go first and nothing is said; when none is left the log pauses, and says it once', async () => {
+  let free = 1e12
+  const wanted = 128 * 1024 * 1024
+  const recorder = await Recorder.open({
+    dir,
+    district: '310117',
+    product: 'test',
+    clock,
+    state: store,
+    series: new SeriesMemory(),
+    retentionMegabytes: 100,
+    notice: (code) => notices.push(code),
+    freeBytes: async () => free,
+  })
+  for (let index = 0; index < 500; index++) {
+    second()
+    await recorder.flush()
+  }
+  const files = (await readdir(dir)).sort()
+  expect(files.length).toBeGreaterThan(3)
+  free = wanted - (await stat(join(dir, files[0]!))).size
+  for (let index = 0; index < 61; index++) {
+    second()
+    free += (await readdir(dir)).includes(files[0]!) ? 0 : wanted
+    await recorder.flush()
+  }
+  expect((await readdir(dir)).sort()[0]).toBe(files[1])
+  // The disk itself says so, between two looks at it.
+  const writer = (await import('../storage/segments.ts')).SegmentWriter.prototype
+  vi.spyOn(writer, 'append').mockRejectedValueOnce(Object.assign(new Error('no space left'), { code: 'ENOSPC' }))
+  second()
+  await recorder.flush()
+  const at = clock.seal()
+  const hash = stateHash(store.records())
+  expect(notices).toEqual([])
+  expect(await hashAt(at)).toBe(hash)
+  free = 1000
+  elapsedMs += 60_000
+  for (let index = 0; index < 5; index++) {
+    second()
+    await recorder.flush()
+  }
+  expect(notices).toEqual(['feed-log-unwritable'])
+  expect((await readdir(dir)).length).toBe(1)
+  free = 1e12
+  elapsedMs += 60_000
+  second()
+  await recorder.close()
+  expect(notices).toEqual(['feed-log-unwritable', 'feed-log-writable'])
+}, 30_000)
+
+test('after the clock was set back, new moments are found, headers never go back, and what comes is news', async () => {
+  const recorder = await openRecorder()
+  for (let index = 0; index < 300; index++) {
+    second()
+    await recorder.flush()
+  }
+  const before = clock.stamp()
+  expect(clock.anchor(before - 500)).toBe(false)
+  expect(clock.stamp()).toBe(before)
+  expect(clock.anchor(before - 200_000)).toBe(true)
+  expect(clock.stamp()).toBe(before - 200_000)
+  recorder.requestKeyframe()
+  store.pullBack(clock.stamp())
+  for (let index = 0; index < 500; index++) {
+    second()
+    expect(store.upsert(record('reading', `r${index % 40}`, { body: { value: -index } }))).not.toBe('late')
+    await recorder.flush()
+  }
+  const at = clock.seal()
+  const hash = stateHash(store.records())
+  second()
+  await recorder.close()
+  expect(at).toBeGreaterThan(before)
+  expect(await hashAt(at)).toBe(hash)
+  const began = await Promise.all((await readdir(dir)).sort().map((name) => segmentBegan(join(dir, name), '310117')))
+  expect(began).toEqual([...began].sort((a, b) => a! - b!))
+}, 30_000)
+
+test('an event that is too old to keep is told as gone to all who hold it', async () => {
+  const recorder = await openRecorder()
+  const heard: AnyRecord[] = []
+  store.upsert(record('call', 'old'))
+  store.upsert(record('supply', 'depot'))
+  store.listen({ record: (_key, one) => heard.push(one), link: () => undefined })
+  await recorder.flush()
+  elapsedMs += 49 * 3_600_000
+  store.upsert(record('call', 'new'))
+  await recorder.flush()
+  expect(heard.map((one) => [one.id, one.deleted])).toEqual([
+    ['new', undefined],
+    ['old', true],
+  ])
+  expect([...store.records()].map((one) => one.id).sort()).toEqual(['depot', 'new'])
+  await recorder.close()
+  expect(stateHash((await restoreLatest(dir, '310117', () => undefined)).records())).toBe(stateHash(store.records()))
+})
+
+test('points that nobody writes down do not add up', () => {
+  const series = new SeriesMemory()
+  for (let index = 0; index < 2000; index++) {
+    elapsedMs += 15_000
+    series.take(record('indicator', 'k'))
+  }
+  const fresh = series.takeFresh()['k']!
+  expect(fresh.length).toBe(240)
+  expect(fresh.at(-1)).toEqual(series.range('k', 0, clock.now()).at(-2))
+  expect(series.takeFresh()).toEqual({})
 })

@@ -6,6 +6,8 @@ export type Point = readonly [at: number, value: number]
 
 const STEP_MS = 15_000
 const KEPT_MS = 24 * 3_600_000
+// An hour of points: more wait only where nobody can write them down.
+const MOST_FRESH = 240
 
 interface Bucket {
   startAt: number
@@ -64,12 +66,22 @@ export class SeriesMemory {
     return fresh
   }
 
+  /** The clock was set back: points of a time that is still to come are forgotten. */
+  forgetAfter(now: number): void {
+    for (const [id, bucket] of this.#open) if (bucket.startAt > now) this.#open.delete(id)
+    for (const [id, points] of this.#points)
+      this.#points.set(
+        id,
+        points.filter((point) => point[0] <= now),
+      )
+  }
+
   #close(id: string, bucket: Bucket): void {
     const point = pointOf(bucket)
     const points = this.#points.get(id) ?? []
     this.#points.set(id, points)
     points.push(point)
-    this.#fresh.set(id, [...(this.#fresh.get(id) ?? []), point])
+    this.#fresh.set(id, [...(this.#fresh.get(id) ?? []).slice(1 - MOST_FRESH), point])
     const tooOld = points.findIndex((one) => one[0] >= point[0] - KEPT_MS)
     // In portions: moving the array for each point would cost more than the points.
     if (tooOld > 100) points.splice(0, tooOld)

@@ -84,12 +84,19 @@ export class StateStore {
     return this.#forget((_record, key) => !wanted.has(key), now)
   }
 
-  /** Forgets old tombstones and old events, so that months of running do not add up; call only where a key frame follows. */
+  /**
+   * Forgets old tombstones and old events, so that months of running do not add up; listeners hear tombstones of the events.
+   * Call only where a key frame follows, or where nothing is recorded.
+   */
   prune(now: number): void {
-    for (const [key, record] of this.#records) {
-      const limit = record.deleted ? TOMBSTONE_KEPT_MS : DATASETS[record.dataset].kind === 'event' ? EVENT_KEPT_MS : Infinity
-      if (now - record.receivedAt > limit) this.#records.delete(key)
-    }
+    this.#forget((record) => now - record.receivedAt > keptMs(record), now)
+  }
+
+  /** The clock was set back: nothing may be held as later than now, or all that comes would count as older. Listeners hear it. */
+  pullBack(now: number): void {
+    for (const [key, record] of this.#records)
+      if (record.observedAt > now || record.receivedAt > now)
+        this.#put(key, { ...record, observedAt: Math.min(record.observedAt, now), receivedAt: Math.min(record.receivedAt, now) })
   }
 
   #forget(isGone: (record: AnyRecord, key: string) => boolean, now: number): number {
@@ -106,4 +113,9 @@ export class StateStore {
     this.#records.set(key, record)
     for (const listener of this.#listeners) listener.record(key, record)
   }
+}
+
+function keptMs(record: AnyRecord): number {
+  if (record.deleted) return TOMBSTONE_KEPT_MS
+  return DATASETS[record.dataset].kind === 'event' ? EVENT_KEPT_MS : Infinity
 }

@@ -46,3 +46,20 @@ test.each([
   pass(5000)
   expect(steps.length).toBe(count)
 })
+
+test('followers hear of a step at once and of the time every minute, until they leave', () => {
+  const heard: number[] = []
+  const leave = clock.follow((now) => heard.push(now))
+  pass(59_000)
+  expect(heard).toEqual([])
+  for (let second = 0; second < 70; second += 1) pass(1000)
+  expect(heard.length).toBe(2)
+  wall -= 3_600_000
+  pass(1000)
+  expect(heard[2]).toBe(clock.now())
+  expect(steps).toHaveLength(1)
+  leave()
+  wall += 3_600_000
+  pass(1000)
+  expect([heard.length, steps.length]).toEqual([3, 2])
+})

@@ -16,6 +16,8 @@ export interface ClockSources {
 // Small corrections of NTP must not be events; a whole second is visible on a wall.
 const STEP_MS = 1000
 const CHECK_EVERY_MS = 1000
+// Pages run on clocks of their own between two words from here; a minute keeps them together without traffic.
+const ANCHOR_EVERY_MS = 60_000
 
 const SYSTEM: ClockSources = { wallNow: () => Date.now(), monotonicMs: () => performance.now() }
 
@@ -26,13 +28,16 @@ export class HallClock {
   readonly #timer: NodeJS.Timeout
   #anchorAt: number
   #anchorMonotonicMs: number
+  readonly #followers = new Set<(now: number) => void>()
+  #toldMonotonicMs: number
 
   constructor(onStep: (step: ClockStep) => void, sources: ClockSources = SYSTEM) {
     this.#sources = sources
     this.#onStep = onStep
     this.#anchorAt = sources.wallNow()
     this.#anchorMonotonicMs = sources.monotonicMs()
-    this.#timer = setInterval(() => this.check(), CHECK_EVERY_MS)
+    this.#toldMonotonicMs = this.#anchorMonotonicMs
+    this.#timer = setInterval(() => this.#beat(), CHECK_EVERY_MS)
     this.#timer.unref()
   }
 
@@ -53,7 +58,25 @@ export class HallClock {
     const fromAt = this.now()
     this.#anchorAt = this.#sources.wallNow()
     this.#anchorMonotonicMs = this.#sources.monotonicMs()
+    // First, so that a page shows the notice of the step at the time that is right now.
+    this.#tellFollowers()
     this.#onStep({ stepMs, fromAt, toAt: this.now() })
+  }
+
+  /** Calls the follower with hall time right after every step and once a minute; the answer ends it. */
+  follow(follower: (now: number) => void): () => void {
+    this.#followers.add(follower)
+    return () => void this.#followers.delete(follower)
+  }
+
+  #beat(): void {
+    this.check()
+    if (this.#sources.monotonicMs() - this.#toldMonotonicMs >= ANCHOR_EVERY_MS) this.#tellFollowers()
+  }
+
+  #tellFollowers(): void {
+    this.#toldMonotonicMs = this.#sources.monotonicMs()
+    for (const follower of this.#followers) follower(this.now())
   }
 
   dispose(): void {

@@ -47,7 +47,7 @@ async function openHall(): Promise<Hall> {
     read: (from) => log.read(from),
     readByTime: (from, to) => log.readByTime(from, to),
     head: () => log.head(),
-    verify: () => log.verify(),
+    verify: (wanted) => log.verify(wanted),
     seqOfCommand: (id) => log.seqOfCommand(id),
   }
   return Hall.open({ log: watched, clock: { now: () => now }, layouts: SHIPPED_LAYOUTS, recordedFrom: () => START - 600_000 })
@@ -133,6 +133,18 @@ test('the same command id is done once: in one group, later, and after a restart
   const again = await openHall()
   expect(await again.execute(call('1'), FEED)).toEqual({ ok: true, value: null, seq: 2, commandId: 'police/1/0' })
   expect(again.head().seq).toBe(2)
+})
+
+test('a command id that was spent on another command is refused: in one group and later, for another name or input', async () => {
+  const hall = await startedHall()
+  const take = (layoutId: string) => ({ name: 'layout.take', input: { layoutId }, commandId: 'one' })
+  const spent = { ok: false, code: 'bad-input', message: 'commandId: this commandId was used for another command' }
+  const [first, second] = await Promise.all([hall.execute(take('map'), CONSOLE), hall.execute(take('emergency'), CONSOLE)])
+  expect([first.ok, second]).toEqual([true, spent])
+  expect(await hall.execute(take('emergency'), CONSOLE)).toEqual(spent)
+  expect(await hall.execute({ name: 'layout.preview', input: { layoutId: 'map' }, commandId: 'one' }, CONSOLE)).toEqual(spent)
+  expect(await hall.execute(take('map'), CONSOLE)).toEqual(first)
+  expect([hall.head().seq, hall.state().wall.screens['s1']?.layoutId]).toEqual([2, 'map'])
 })
 
 test.for([

@@ -7,7 +7,7 @@ import { EMPTY_HALL, reduce, type HallState } from '../../shared/hall/index.ts'
 import type { LayoutSet } from '../../shared/layouts/index.ts'
 import type { EventLog, LogHead } from '../fabric/index.ts'
 import { PastStates } from './pastStates.ts'
-import { checkCommand, planGroup, refusal, type CheckedCommand } from './planGroup.ts'
+import { checkCommand, planGroup, refusal, repeatedAnswer, type CheckedCommand, type DoneCommand } from './planGroup.ts'
 
 // Ids of feed facts are made of source, dataset, id and rev, and so are longer than those of outside callers.
 const requestSchema = commandRequestSchema.extend({ commandId: z.string().min(1).max(300).optional() })
@@ -44,7 +44,7 @@ export class Hall {
   readonly #past: PastStates
   readonly #queue: Job[] = []
   readonly #listeners = new Set<HallListener>()
-  readonly #answers = new Map<string, CommandAnswer>()
+  readonly #answers = new Map<string, DoneCommand>()
   #layouts: LayoutSet
   #state: HallState
   #pumping: Promise<void> | null = null
@@ -143,32 +143,33 @@ export class Hall {
         layouts: this.#layouts,
         recordedFrom: this.#options.recordedFrom(),
       }),
-      answerOf: (commandId) => this.#answerOf(commandId),
+      answerOf: (command) => this.#answerOf(command),
     })
     if (draft.events.length > 0) {
       const written = await this.#options.log.append(draft.events.map(withoutSeq), this.#state.seq)
       // Also refusals fall with the draft: they were decided on a state that never came to be.
-      if (!written.ok) return commands.map(({ commandId }) => this.#answerOf(commandId) ?? refusal('journal-unavailable', written.message))
+      if (!written.ok) return commands.map((command) => this.#answerOf(command) ?? refusal('journal-unavailable', written.message))
     }
     this.#state = draft.state
     this.#past.note(draft.events, draft.state)
-    for (const [index, { commandId }] of commands.entries()) this.#remember(commandId, draft.answers[index]!)
+    for (const [index, command] of commands.entries()) this.#remember(command, draft.answers[index]!)
     if (draft.events.length > 0) this.#tell(draft.events)
     return draft.answers
   }
 
-  #answerOf(commandId: string): CommandAnswer | null {
+  #answerOf(command: CheckedCommand): CommandAnswer | null {
+    const { commandId } = command
     const known = this.#answers.get(commandId)
-    if (known) return known
-    // After a restart the value is gone, but not the fact: it was done, and is not done again.
+    if (known) return repeatedAnswer(known, command)
+    // After a restart value and input are gone, but not the fact: it was done, and is not done again.
     const seq = this.#options.log.seqOfCommand(commandId)
     return seq === null ? null : { ok: true, value: null, seq, commandId }
   }
 
-  #remember(commandId: string, answer: CommandAnswer): void {
+  #remember({ commandId, print }: CheckedCommand, answer: CommandAnswer): void {
     if (!answer.ok) return
     this.#answers.delete(commandId)
-    this.#answers.set(commandId, answer)
+    this.#answers.set(commandId, { print, answer })
     if (this.#answers.size > ANSWERS_KEPT) this.#answers.delete(this.#answers.keys().next().value!)
   }
 

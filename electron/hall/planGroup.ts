@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
+import { createHash } from 'node:crypto'
 import type { z } from 'zod'
+import { canonicalJson } from '../../shared/base/index.ts'
 import { COMMANDS, toEvents, type Command, type PlanContext, type RefusalCode } from '../../shared/commands/index.ts'
 import type { CommandAnswer } from '../../shared/contracts/index.ts'
 import { eventSchema, type Actor, type HallEvent } from '../../shared/domain/index.ts'
@@ -11,9 +13,17 @@ export interface CheckedCommand {
   readonly input: unknown
   readonly actor: Actor
   readonly commandId: string
+  /** Name and input as one text: what tells a repetition from another command under the same id. */
+  readonly print: string
 }
 
 type Refusal = Extract<CommandAnswer, { ok: false }>
+
+/** A command that was done, as far as its repetition needs it. */
+export interface DoneCommand {
+  readonly print: string
+  readonly answer: CommandAnswer
+}
 
 /** Draft of a group: the state as it would be, the events that make it so, an answer for each command. */
 export interface GroupDraft {
@@ -29,34 +39,41 @@ export function checkCommand(request: { readonly name: string; readonly input: u
   if (!command.roles.includes(actor.role)) return refusal('forbidden', `${request.name} needs one of: ${command.roles.join(', ')}`)
   const input = command.input.safeParse(request.input)
   if (!input.success) return refusal('bad-input', firstIssue(input.error))
-  return { command, input: input.data, actor, commandId: request.commandId }
+  const print = createHash('sha256').update(canonicalJson([request.name, input.data])).digest('base64')
+  return { command, input: input.data, actor, commandId: request.commandId, print }
 }
 
 /**
  * Plans commands in order, each on what the ones before it would make of the state. Nothing is real before the events
- * are on disk. `answerOf` gives the answer of a command that was done before.
+ * are on disk. `answerOf` gives the answer of a command that was done before, or the refusal of another one under its id.
  */
 export function planGroup(
   start: HallState,
   commands: readonly CheckedCommand[],
-  setting: { readonly contextOf: (command: CheckedCommand) => PlanContext; readonly answerOf: (commandId: string) => CommandAnswer | null },
+  setting: { readonly contextOf: (command: CheckedCommand) => PlanContext; readonly answerOf: (command: CheckedCommand) => CommandAnswer | null },
 ): GroupDraft {
   let state = start
   const events: HallEvent[] = []
   const answers: CommandAnswer[] = []
-  const inGroup = new Map<string, CommandAnswer>()
+  const inGroup = new Map<string, DoneCommand>()
   for (const command of commands) {
-    const before = inGroup.get(command.commandId) ?? setting.answerOf(command.commandId)
+    const known = inGroup.get(command.commandId)
+    const before = known ? repeatedAnswer(known, command) : setting.answerOf(command)
     const planned = before ? null : planOne(state, command, setting.contextOf(command))
     const answer = before ?? planned!.answer
     if (planned) {
       state = planned.state
       events.push(...planned.events)
     }
-    if (answer.ok) inGroup.set(command.commandId, answer)
+    if (planned && answer.ok) inGroup.set(command.commandId, { print: command.print, answer })
     answers.push(answer)
   }
   return { state, events, answers }
+}
+
+/** The first answer for a repetition; a refusal when the id was spent on another command. */
+export function repeatedAnswer({ print, answer }: DoneCommand, command: CheckedCommand): CommandAnswer {
+  return print === command.print ? answer : refusal('bad-input', 'commandId: this commandId was used for another command')
 }
 
 function planOne(

@@ -55,7 +55,7 @@ function recordAnswers({ parts, ports }: HandlerHost): Answers<'records' | 'reco
   }
 }
 
-function windowReports({ parts, watchdog, tell }: HandlerHost): Omit<Answers<'window' | 'cache'>, 'window.describe'> {
+function windowReports({ parts, watchdog, tell }: HandlerHost): Omit<Answers<'window' | 'cache' | 'console'>, 'window.describe'> {
   const { measures } = parts
   return {
     'window.painted': (input, window) => {
@@ -71,8 +71,13 @@ function windowReports({ parts, watchdog, tell }: HandlerHost): Omit<Answers<'wi
       if (window.role === 'wall') measures.applied({ windowId: window.id, ...input })
       return null
     },
-    'window.pong': (_input, window) => {
-      watchdog.answered(window)
+    'window.pong': ({ frame }, window) => {
+      watchdog.answered(window, frame)
+      return null
+    },
+    'console.show': (_input, window) => {
+      if (window.role !== 'wall' && window.role !== 'console') throw new Error('refused')
+      parts.windows.show('console')
       return null
     },
     'window.problem': ({ code, detail }, window) => {

@@ -54,3 +54,13 @@ test('a folder that cannot be made is said plainly', async () => {
   await writeFile(dir, 'a file')
   await expect(openDataDir(dir)).rejects.toMatchObject({ code: 'not-writable', message: expect.stringContaining(dir) })
 })
+
+test.runIf(process.platform === 'linux')('where the system makes no folders the reason is told, and nothing turns for ever', async () => {
+  await expect(openDataDir('/proc/x/y')).rejects.toMatchObject({ code: 'not-writable', message: expect.stringContaining('/proc/x') })
+})
+
+test('a file in the place of a parent is said plainly', async () => {
+  await mkdir(join(dir, '..'), { recursive: true })
+  await writeFile(dir, 'a file')
+  await expect(openDataDir(join(dir, 'below'))).rejects.toMatchObject({ code: 'not-writable', message: expect.stringContaining(dir) })
+})

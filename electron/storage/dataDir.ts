@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import { randomUUID } from 'node:crypto'
-import { link, mkdir, readFile, rm, statfs, writeFile } from 'node:fs/promises'
-import { join, resolve } from 'node:path'
+import { access, constants, link, mkdir, readFile, rm, stat, statfs, writeFile } from 'node:fs/promises'
+import { dirname, join, resolve } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { z } from 'zod'
 
@@ -39,7 +39,7 @@ export async function openDataDir(dir: string): Promise<DataDir> {
   const path = resolve(dir)
   const lockPath = join(path, 'lock')
   try {
-    await mkdir(path, { recursive: true, mode: 0o700 })
+    await makeFolder(path)
     const own: Lock = { pid: process.pid, started: await processStart(process.pid), token: randomUUID() }
     await takeLock(lockPath, own)
     const { bavail, bsize } = await statfs(path)
@@ -48,6 +48,30 @@ export async function openDataDir(dir: string): Promise<DataDir> {
   } catch (error) {
     if (error instanceof DataDirError) throw error
     throw new DataDirError('not-writable', `数据目录不能使用 the data folder ${path} cannot be used: ${String((error as Error).message)}`)
+  }
+}
+
+// Not with `recursive`: where the system answers "no such folder" to a parent that is there, as /proc does, Node tries for ever.
+async function makeFolder(path: string): Promise<void> {
+  const missing: string[] = []
+  let parent = path
+  while (!(await isThere(parent)) && parent !== dirname(parent)) {
+    missing.unshift(parent)
+    parent = dirname(parent)
+  }
+  if (!(await stat(parent)).isDirectory()) throw new Error(`${parent} is not a folder`)
+  await access(parent, constants.W_OK)
+  // Another instance that makes the same folder at the same time is settled by the lock.
+  for (const folder of missing) await succeeds(mkdir(folder, { mode: 0o700 }), 'EEXIST')
+}
+
+async function isThere(path: string): Promise<boolean> {
+  try {
+    await stat(path)
+    return true
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return false
+    throw error
   }
 }
 

@@ -52,8 +52,10 @@ async function deliver(run: Poll, answer: HttpAnswer): Promise<void> {
   if (answer.kind === 'refused') return listener.refused(answer.message, options.url)
   if (answer.kind !== 'bytes') return
   const links = options.links?.(answer.bytes, answer.url) ?? null
-  if (links === null) listener.bytes(answer.bytes, {})
-  else {
+  if (links === null) {
+    // "Not modified" since a document nobody could read would be a sign of life of nothing.
+    if (listener.bytes(answer.bytes, {}) === false) run.validators.delete(options.url)
+  } else {
     listener.alive()
     await deliverLinked(run, answer.url, links)
   }

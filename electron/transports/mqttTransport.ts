@@ -10,6 +10,8 @@ export interface MqttOptions extends TransportOptions {
 
 const CONNECT_LIMIT_MS = 10_000
 const KEEP_ALIVE_S = 15
+// A topic's name, and what of one read belongs to the packets before.
+const SIZE_MARGIN_BYTES = 256 * 1024
 
 /** Subscribes to a topic with QoS 1. It never reconnects by itself: when to try again is not its business. */
 export function openMqttTransport(options: MqttOptions, listener: TransportListener): Transport {
@@ -50,15 +52,34 @@ function listen(client: MqttClient, { options, listener, fail }: Wiring): void {
     client.subscribe(options.topic, { qos: 1 }, (error, granted) => {
       if (error) fail(`subscribing failed: ${explain(error)}`)
       else if (granted?.some((grant) => grant.qos >= 128)) fail(`the broker refuses the topic ${options.topic}`)
-      else listener.opened()
+      else {
+        listener.opened()
+        listener.alive()
+      }
     })
   })
+  watchSize(client, { options, listener, fail })
   client.on('message', (topic, payload) => listener.bytes(payload, { topic }))
   client.on('packetreceive', (packet) => {
     if (packet.cmd === 'pingresp') listener.alive()
   })
   client.on('error', (error) => fail(explain(error)))
   client.on('close', () => fail('the broker closed the connection'))
+}
+
+// MQTT 3.1.1 lets nobody say how large a packet may be; one that has begun cannot be skipped, only the connection given up.
+function watchSize(client: MqttClient, { options, listener, fail }: Wiring): void {
+  const limit = options.maxBytes + SIZE_MARGIN_BYTES
+  let unread = 0
+  client.on('packetreceive', () => (unread = 0))
+  client.stream.on('data', (chunk: Uint8Array) => {
+    unread += chunk.length
+    if (unread <= limit) return
+    const reason = `a message is larger than ${options.maxBytes} bytes`
+    unread = 0
+    listener.refused(reason, options.topic)
+    fail(reason)
+  })
 }
 
 function connectOptions(options: MqttOptions): Parameters<typeof connect>[1] & object {

@@ -50,12 +50,12 @@ async function stream(job: Stream): Promise<void> {
     const problem = problemOf(response)
     if (problem !== null) throw new Error(problem)
     listener.opened()
+    listener.alive()
     const parser = openParser(job)
     const decoder = new TextDecoder()
     for await (const chunk of response.body as AsyncIterable<Uint8Array>) {
       if (run.signal.aborted) return
       watch.restart(options.idleLimitMs)
-      listener.alive()
       parser.feed(decoder.decode(chunk, { stream: true }))
     }
     throw new Error('the source ended the stream')
@@ -78,6 +78,10 @@ function openParser({ options, listener, place, run }: Stream): EventSourceParse
       if (run.signal.aborted) return
       listener.bytes(Buffer.from(data), event === undefined ? {} : { event })
       if (id !== undefined) place.lastEventId = id
+    },
+    // Not every chunk: what an event says is judged by whoever can read it.
+    onComment: () => {
+      if (!run.signal.aborted) listener.alive()
     },
     // Unknown fields and odd retry values are no reason to stop; an endless event is.
     onError: (error) => {

@@ -8,10 +8,10 @@ export interface PayloadOrigin {
 
 /** What a transport tells. After `failed` it is silent until it is started again. */
 export interface TransportListener {
-  /** The connection stands; a poller says so with its first good answer. */
+  /** The connection stands; a poller says so with its first good answer. That the source was heard is told beside it. */
   opened(): void
-  /** One payload. */
-  bytes(bytes: Uint8Array, origin: PayloadOrigin): void
+  /** One payload. Answers false when nothing of it could be read: a poller then asks for the whole document again. */
+  bytes(bytes: Uint8Array, origin: PayloadOrigin): boolean | undefined
   /** A sign of life without news: not modified, a comment, a ping. */
   alive(): void
   /** A payload that was refused unread, such as one over the byte limit; the connection goes on. */

@@ -197,3 +197,43 @@ test('mqtt: wildcard topics with Chinese names, retained values, and a broker th
   await new Promise((resolve) => setTimeout(resolve, 50))
   expect(log.length).toBe(count)
 })
+
+test('http: a document nobody could read is asked for whole again, never by its tag', async () => {
+  const asked: (string | undefined)[] = []
+  const { url } = await serve((request, response) => {
+    asked.push(request.headers['if-none-match'])
+    response.writeHead(200, { etag: '"1"' }).end('garbage')
+  })
+  const { log, listener } = heard()
+  started(openHttpTransport({ ...base, url, pollMs: 10 }, { ...listener, bytes: (bytes) => (listener.bytes(bytes, {}), false) }))
+  await until(() => expect(asked.length).toBeGreaterThanOrEqual(3))
+  expect(new Set(asked)).toEqual(new Set([undefined]))
+  expect(log).not.toContain('alive')
+})
+
+test('sse: an event is judged by who reads it, only a comment is a sign of life by itself', async () => {
+  const { url } = await serve((_request, response) => {
+    response.writeHead(200, { 'content-type': 'text/event-stream' }).write('data: garbage\n\ndata: garbage\n\n: beat\n\n')
+  })
+  const { log, listener } = heard()
+  started(openSseTransport({ ...base, url, idleLimitMs: 5000 }, listener))
+  await until(() => expect(log).toEqual(['opened', 'alive', 'bytes garbage', 'bytes garbage', 'alive']))
+})
+
+test('mqtt: a message over the limit ends the connection before it is whole in memory; many small ones do not', async () => {
+  const broker = await Aedes.createBroker()
+  const server = createTcpServer(broker.handle)
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  running.push({ stop: () => void (broker.close(), server.close()) })
+  const publish = (payload: Buffer) =>
+    new Promise<void>((resolve) => broker.publish({ cmd: 'publish', topic: 'a', payload, qos: 0, dup: false, retain: false }, () => resolve()))
+  const { log, listener } = heard()
+  const address = `mqtt://127.0.0.1:${(server.address() as AddressInfo).port}`
+  started(openMqttTransport({ ...base, url: address, topic: 'a', clientId: 'wall' }, { ...listener, bytes: () => void log.push('bytes') }))
+  await until(() => expect(log).toEqual(['opened', 'alive']))
+  for (let index = 0; index < 200; index++) await publish(Buffer.alloc(9_000))
+  await until(() => expect(log.filter((line) => line === 'bytes')).toHaveLength(200))
+  await publish(Buffer.alloc(20 * 1024 * 1024))
+  await until(() => expect(log.slice(-2)).toEqual(['refused a message is larger than 10000 bytes', 'failed a message is larger than 10000 bytes']))
+  expect(log.filter((line) => line === 'bytes')).toHaveLength(200)
+})

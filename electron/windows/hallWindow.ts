@@ -2,6 +2,7 @@
 import { BrowserWindow, screen, type BrowserWindowConstructorOptions } from 'electron'
 import type { WindowRole, WindowSpan } from '../../shared/contracts/index.ts'
 import { PAGE_ORIGIN } from '../app/pageProtocol.ts'
+import { fitSize } from './fitSize.ts'
 import { placeSpan, type Box } from './wallProfile.ts'
 
 /** A window of the hall: what it is for, what it shows and how it fares. */
@@ -81,6 +82,7 @@ export function openHallWindow(order: WindowOrder): HallWindow {
     if (order.role === 'wall') browser.show()
     else browser.showInactive()
     browser.setBounds(bounds)
+    if (order.role === 'wall') fitSize(browser, bounds)
   }
   void browser.loadURL(`${PAGE_ORIGIN}/${PAGES[order.role]}`).catch(() => undefined)
   return {

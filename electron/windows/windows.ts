@@ -11,6 +11,8 @@ export interface WindowsHost {
   /** Something the operator must know. */
   tell(code: string, detail: string): void
   onWallClosed(): void
+  /** A window is closed for good, or was replaced by another of the same id. */
+  onGone(window: HallWindow): void
 }
 
 /** Which window to open. */
@@ -46,6 +48,7 @@ export class HallWindows {
       if (isMainFrame && code !== -3) this.host.tell('page-failed', `${id}: ${description}`)
     })
     window.browser.on('close', (event) => this.closed(window, event))
+    window.browser.once('closed', () => this.host.onGone(window))
     return window
   }
 
@@ -69,6 +72,15 @@ export class HallWindows {
 
   broadcast<Name extends keyof WindowEvents>(name: Name, payload: WindowEvents[Name]): void {
     for (const window of this.windows.values()) this.send(window, name, payload)
+  }
+
+  /** Brings a window that was put away or minimised back before a person; false when there is none. */
+  show(id: string): boolean {
+    const browser = this.windows.get(id)?.browser
+    if (!browser || browser.isDestroyed()) return false
+    if (browser.isMinimized()) browser.restore()
+    browser.show()
+    return true
   }
 
   /** Displays came, went or changed: every window goes back to its place. */

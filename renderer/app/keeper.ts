@@ -6,7 +6,7 @@ import { LiveClock } from '../live/index.ts'
 const KEPT_HOURS = 24
 
 // Entry of the hidden keeper window: the single writer of the cache. It shows nothing and never waits for a person.
-listen('window.ping', ({ id, frame }) => void ask('window.pong', { id, frame }).catch(() => undefined))
+listen('window.ping', ({ id }) => void ask('window.pong', { id, frame: false }).catch(() => undefined))
 
 const clock = new LiveClock((await ask('hall.snapshot', {})).clock)
 listen('clock.anchor', (anchor) => clock.anchor(anchor))

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import { tinykeys } from 'tinykeys'
-import { sendCommand } from '../bridge/index.ts'
+import { ask, sendCommand } from '../bridge/index.ts'
 import type { LiveContext } from '../live/index.ts'
 import type { CommandAnswer } from '../../shared/contracts/index.ts'
 import { LIVE, timelineNow } from '../../shared/domain/index.ts'
@@ -29,6 +29,8 @@ export function bindKeys(live: LiveContext, onAnswer: KeyAnswer): () => void {
     Space: plain(() => run('layout.take', {})),
     z: plain(() => run('layout.back', {})),
     Escape: plain(() => run('layout.preview', { layoutId: null })),
+    // A console that was closed is only put away; the wall's keyboard brings it back.
+    c: plain(() => void ask('console.show', {}).catch(() => undefined)),
     r: plain(() => run('timeline.rewind', { at: Math.round(wallNow(live) - REWIND_STEP_S * 1000), rate: 1 })),
     l: plain(() => run('timeline.live', {})),
     t: plain(() => run('wall.appearance', { theme: live.liveHall.value.wall.theme === 'dark' ? 'light' : 'dark' })),

@@ -24,9 +24,9 @@ export async function openPage(component: Component, props: (live: LiveContext) 
 /** The watchdog wants an answer from a task each second, and sometimes from an animation frame. */
 function answerPings(): void {
   listen('window.ping', ({ id, frame }) => {
-    const answer = () => void ask('window.pong', { id, frame }).catch(() => undefined)
-    if (frame) requestAnimationFrame(answer)
-    answer()
+    const answer = (fromFrame: boolean) => void ask('window.pong', { id, frame: fromFrame }).catch(() => undefined)
+    if (frame) requestAnimationFrame(() => answer(true))
+    answer(false)
   })
 }
 

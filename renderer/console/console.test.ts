@@ -11,7 +11,7 @@ import { seams, wallShape, wallShown } from './wallShape.ts'
 const NOW = 1_800_000_000_000
 const picture = (windowId: string, agoS: number, layoutId = 'overview'): Picture => ({
   windowId,
-  url: '',
+  bitmap: {} as ImageBitmap,
   part: { left: 1 / 3, top: 0, width: 1 / 3, height: 0.5 },
   capturedAt: NOW - agoS * 1000,
   layoutId,

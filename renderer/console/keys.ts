@@ -22,6 +22,7 @@ export const KEY_TABLE: readonly KeyRow[] = [
   { keys: ['E'], word: 'language', inBar: true },
   { keys: ['/'], word: 'search', inBar: true },
   { keys: ['?'], word: 'all', inBar: true },
+  { keys: ['C'], word: 'console', inBar: false },
   { keys: ['↑', '↓'], word: 'move', inBar: false },
   { keys: ['Enter'], word: 'enter', inBar: false },
   { keys: ['←', '→'], word: 'barMove', inBar: false },

@@ -6,6 +6,7 @@ import type { HallState } from '../../shared/hall/index.ts'
 import { ageState, type AgeState } from '../../shared/rules/age/index.ts'
 import { ask, listen, onRecordPort } from '../bridge/index.ts'
 import { LiveClock } from './clock.ts'
+import { followTimeline } from './followTimeline.ts'
 import { HallMirror } from './hall.ts'
 import { HallPastMirror } from './past.ts'
 import { RecordShelves } from './records.ts'
@@ -64,16 +65,17 @@ export async function openLive(): Promise<LiveContext> {
   mirror.load(snapshot.state)
   feeds.value = status
   const scope = effectScope(true)
+  const past = new HallPastMirror((at) => ask('hall.snapshotAt', { at }))
   const stop = [
     listen('hall.events', (message) => {
       clock.anchor(message.clock)
+      past.follow(message.events)
       if (!mirror.apply(message.events)) void reload(mirror, clock)
     }),
     listen('clock.anchor', (anchor) => clock.anchor(anchor)),
     listen('feeds.status', (list) => (feeds.value = list)),
     onRecordPort((epoch, port) => shelves.attach(epoch, port)),
   ]
-  const past = new HallPastMirror((at) => ask('hall.snapshotAt', { at }))
   return scope.run(() => buildContext({ description, mirror, past, shelves, feeds, clock, stop: [...stop, () => scope.stop()] }))!
 }
 
@@ -101,7 +103,7 @@ function buildContext(parts: Parts): LiveContext {
   const exactNow = () => timelineNow(timeline.value, clock.now())
   const now = shallowRef(clock.second.value)
   const periodMs = periodsOf(description)
-  const stopFollowing = followTimeline({ wanted, timeline, past })
+  const stopFollowing = followTimeline({ wanted, timeline, past, clock })
   const isLive = () => timeline.value.mode === 'live'
   watch([clock.second, timeline], () => {
     // Whole seconds in a replay too: ages then read as they did on the live wall.
@@ -143,31 +145,4 @@ function wantedTimeline(description: WindowDescription, mirror: HallMirror): Com
 function periodsOf(description: WindowDescription): (source: string) => number {
   const periods = new Map(description.config.feeds.map((feed) => [feed.id, feed.periodS * 1000]))
   return (source) => periods.get(source) ?? 30_000
-}
-
-/** Connects to the sender that belongs to the wanted timeline; the screen moves in time when its state is there. */
-function followTimeline(parts: { wanted: Readonly<ShallowRef<Timeline>>; timeline: ShallowRef<Timeline>; past: HallPastMirror }): () => void {
-  let key = ''
-  watch(
-    parts.wanted,
-    async (wanted) => {
-      const next = JSON.stringify(wanted)
-      if (next === key) return
-      key = next
-      if (wanted.mode === 'live') {
-        parts.timeline.value = wanted
-        await ask('records.connect', { mode: 'live' })
-        return
-      }
-      await parts.past.jump(wanted.at)
-      if (key !== next) return
-      parts.timeline.value = wanted
-      await ask('records.connect', { mode: 'replay', at: wanted.at, rate: wanted.rate })
-    },
-    { immediate: true },
-  )
-  // The feed host died and is back: a live page needs a new port; a replay has a process of its own.
-  return listen('records.closed', () => {
-    if (parts.wanted.value.mode === 'live') void ask('records.connect', { mode: 'live' })
-  })
 }

@@ -35,3 +35,12 @@ export function contactFreshness({ periodMs, link, now }: AgeContext): Freshness
 export function oldest(items: readonly Freshness[]): Freshness | null {
   return items.reduce<Freshness | null>((worst, one) => (worst === null || one.ageMs > worst.ageMs ? one : worst), null)
 }
+
+/** Why there is no news: `absent` no source was ever connected, `down` one of them never answered or is lost. */
+export type Silence = 'absent' | 'down'
+
+/** Silence of sources, from the freshness of each; null where all of them answer. */
+export function silenceOf(sources: readonly (Freshness | null)[]): Silence | null {
+  if (sources.length === 0) return 'absent'
+  return sources.some((one) => one === null || one.state === 'lost') ? 'down' : null
+}

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { BodyOf, DatasetId, RecordOf } from '../../shared/domain/index.ts'
-import { EMPTY_HALL, type HallIncident, type HallResponse, type HallState, type HallWarning, type RealmState } from '../../shared/hall/index.ts'
+import { EMPTY_HALL, warningKey, type HallIncident, type HallResponse, type HallState, type HallWarning, type RealmState } from '../../shared/hall/index.ts'
 
 /** The moment all samples are about: 2026-07-19 00:14:12 in Beijing. For tests only. */
 export const SAMPLE_NOW = Date.UTC(2026, 6, 18, 16, 14, 12)
@@ -68,7 +68,7 @@ export function sampleRealm(
     incidents: keyed(parts.incidents),
     mainIncidentId: parts.mainIncidentId ?? null,
     reports: parts.reports ?? [],
-    warnings: keyed(parts.warnings),
+    warnings: Object.fromEntries((parts.warnings ?? []).map((warning) => [warningKey(warning), warning])),
     responses: keyed(parts.responses),
   }
 }

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-import { shallowRef, watch, type ShallowRef } from 'vue'
+import { onScopeDispose, shallowRef, watch, type ShallowRef } from 'vue'
 import { sendApplied } from './report.ts'
 import type { LiveContext } from '../live/index.ts'
 
@@ -15,17 +15,24 @@ export interface Shown {
 export function useCommittedLayout(live: LiveContext, screenId: string | undefined): Readonly<ShallowRef<Shown | null>> {
   const shown = shallowRef<Shown | null>(null)
   let timer: ReturnType<typeof setTimeout> | undefined
+  let frame = 0
+  const cancel = (): void => {
+    clearTimeout(timer)
+    cancelAnimationFrame(frame)
+  }
+  onScopeDispose(cancel)
   watch(
     [live.hall, live.timeline],
     () => {
       const { wall } = live.hall.value
       const layoutId = (screenId ? wall.screens[screenId]?.layoutId : undefined) ?? Object.values(wall.screens)[0]?.layoutId
+      // First of all: a take that was taken back before its instant must not be carried out.
+      cancel()
       if (!layoutId || layoutId === shown.value?.layoutId) return
-      clearTimeout(timer)
       const commitAt = wall.takenAt
       const wait = shown.value === null || live.timeline.value.mode === 'replay' ? 0 : commitAt - live.liveNow()
       if (wait <= 0 && shown.value === null) shown.value = { layoutId }
-      else timer = setTimeout(() => requestAnimationFrame(() => apply({ live, shown, layoutId, commitAt })), Math.max(0, wait))
+      else timer = setTimeout(() => (frame = requestAnimationFrame(() => apply({ live, shown, layoutId, commitAt }))), Math.max(0, wait))
     },
     { immediate: true },
   )

@@ -6,7 +6,17 @@ import { canonicalJson } from '../base/index.ts'
 import type { Actor } from '../domain/index.ts'
 import { EMPTY_HALL, EVENT_BODIES, reduce, realmOf, type HallState } from '../hall/index.ts'
 import { SHIPPED_LAYOUTS } from '../layouts/index.ts'
-import { COMMANDS, REFUSAL_CODES, toEvents, type Command, type CommandName, type EventDraft, type Plan, type PlanContext } from './index.ts'
+import {
+  COMMANDS,
+  REFUSAL_CODES,
+  commandsForGoneLayouts,
+  toEvents,
+  type Command,
+  type CommandName,
+  type EventDraft,
+  type Plan,
+  type PlanContext,
+} from './index.ts'
 
 const NOW = 1_790_000_000_000
 const ROWS = COMMANDS as unknown as Record<CommandName, Command>
@@ -86,6 +96,31 @@ test('taking the incident layout flies to the incident, going back flies home', 
   expect(state.wall.cameras['district']?.to).toEqual(home)
 })
 
+test('layouts that left the configuration are left by wall and preview, and passed over on the way back', () => {
+  const own = { ...SHIPPED_LAYOUTS[0]!, id: 'own' }
+  const withOwn = { ...context(), layouts: [...SHIPPED_LAYOUTS, own] }
+  const step = (state: HallState, [name, input]: readonly [CommandName, unknown], setting = context()): HallState => {
+    const plan = ROWS[name].plan(state, ROWS[name].input.parse(input), setting)
+    return plan.ok ? apply(state, plan.events) : state
+  }
+  const before = (
+    [
+      ['layout.take', { layoutId: 'map', screens: ['s1'] }],
+      ['layout.take', { layoutId: 'own', screens: ['s1'] }],
+      ['layout.preview', { layoutId: 'own' }],
+    ] as const
+  ).reduce((state, one) => step(state, one, withOwn), START)
+  expect(commandsForGoneLayouts(before, withOwn.layouts)).toEqual([])
+  const after = commandsForGoneLayouts(before, SHIPPED_LAYOUTS).reduce((state, { name, input }) => step(state, [name, input]), before)
+  const first = SHIPPED_LAYOUTS[0]!.id
+  expect([after.wall.screens['s1']?.layoutId, after.wall.screens['s2'], after.wall.previewLayoutId]).toEqual([first, START.wall.screens['s2'], null])
+  const back = step(after, ['layout.back', {}])
+  expect(back.wall.screens['s1']).toMatchObject({ layoutId: 'map', previousLayoutIds: ['overview'] })
+  const onlyGone = step(step(START, ['layout.take', { layoutId: 'own', screens: ['s2'] }], withOwn), ['layout.take', { layoutId: 'map', screens: ['s2'] }])
+  const gone = { ...onlyGone, wall: { ...onlyGone.wall, screens: { s2: { ...onlyGone.wall.screens['s2']!, previousLayoutIds: ['own'] } } } }
+  expect(run(gone, 'layout.back', {}).plan).toMatchObject({ ok: false, code: 'nothing-to-go-back-to' })
+})
+
 test.each([
   ['layout.preview', { layoutId: 'nothing' }, 'unknown-layout'],
   ['layout.take', {}, 'nothing-to-take'],
@@ -152,8 +187,8 @@ test('repeating what a feed said makes no event', () => {
 
 const OPERATE: Actor['role'][] = ['admin', 'operator', 'presenter']
 const ROLE_TABLE: { readonly [Name in CommandName]: readonly Actor['role'][] } = {
-  'layout.preview': OPERATE,
-  'layout.take': OPERATE,
+  'layout.preview': [...OPERATE, 'system'],
+  'layout.take': [...OPERATE, 'system'],
   'layout.back': OPERATE,
   'map.fly': OPERATE,
   'timeline.rewind': ['admin', 'leader', 'operator', 'presenter'],

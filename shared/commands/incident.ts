@@ -2,7 +2,7 @@
 import { z } from 'zod'
 import { ownValue } from '../base/index.ts'
 import { BODY_SCHEMAS, instantSchema, positionSchema, slugSchema } from '../domain/index.ts'
-import { realmOf } from '../hall/index.ts'
+import { realmOf, warningKey } from '../hall/index.ts'
 import { accept, defineCommand, refuse, type EventDraft } from './command.ts'
 import { flightToMainIncident } from './layout.ts'
 import { reduceDrafts } from './draft.ts'
@@ -65,7 +65,7 @@ const warn = defineCommand({
   input: z.strictObject({ id, source: slugSchema, warning: BODY_SCHEMAS.warning }),
   output: done,
   plan: (state, input) => {
-    if (ownValue(realmOf(state).warnings, input.id)) return accept([], { id: input.id, changed: false })
+    if (ownValue(realmOf(state).warnings, warningKey(input))) return accept([], { id: input.id, changed: false })
     return accept([{ type: 'warning.recorded', body: input }], { id: input.id, changed: true })
   },
 })

@@ -13,5 +13,5 @@ export {
 } from './command.ts'
 export { factCommand, type FactCommand } from './facts.ts'
 export { reduceDrafts, toEvents } from './draft.ts'
-export { DISTRICT_VIEW } from './layout.ts'
+export { DISTRICT_VIEW, commandsForGoneLayouts } from './layout.ts'
 export { COMMANDS, type CommandName } from './registry.ts'

@@ -2,7 +2,7 @@
 import { z } from 'zod'
 import { incidentCamera, NORMAL_CAMERA, type Camera } from '../domain/camera.ts'
 import { mainIncident, realmOf, type HallState } from '../hall/index.ts'
-import { findLayout, type Layout } from '../layouts/index.ts'
+import { findLayout, type Layout, type LayoutSet } from '../layouts/index.ts'
 import { accept, defineCommand, refuse, type EventDraft, type PlanContext } from './command.ts'
 
 // Long enough for every window to hear of it before it applies; measured in docs/performance.md.
@@ -17,7 +17,7 @@ const screens = z.array(z.string().min(1).max(40)).min(1).max(400).optional()
 
 const preview = defineCommand({
   summary: 'Prepare a layout without showing it on the wall; null clears the preview.',
-  roles: ['operator', 'presenter', 'admin'],
+  roles: ['operator', 'presenter', 'admin', 'system'],
   input: z.strictObject({ layoutId: layoutId.nullable() }),
   output: z.strictObject({ layoutId: z.string().nullable() }),
   inverse: 'layout.preview',
@@ -30,7 +30,7 @@ const preview = defineCommand({
 
 const take = defineCommand({
   summary: 'Show the previewed (or the named) layout on all screens (or the named ones) at one instant.',
-  roles: ['operator', 'presenter', 'admin'],
+  roles: ['operator', 'presenter', 'admin', 'system'],
   input: z.strictObject({ layoutId: layoutId.optional(), screens }),
   output: z.strictObject({ layoutId: z.string(), commitAt: z.number(), screens: z.array(z.string()) }),
   inverse: 'layout.back',
@@ -57,18 +57,32 @@ const back = defineCommand({
   plan: (state, input, context) => {
     const chosen = chooseScreens(state, input.screens)
     if (!chosen) return refuse('unknown-screen', 'one of the screens is not in the wall profile')
-    const able = chosen.filter((id) => (state.wall.screens[id]?.previousLayoutIds.length ?? 0) > 0)
-    const layoutOfFirst = able[0] ? state.wall.screens[able[0]]?.previousLayoutIds[0] : undefined
+    const isAbsent = (layoutId: string): boolean => !findLayout(context.layouts, layoutId)
+    const before = (id: string): readonly string[] => state.wall.screens[id]?.previousLayoutIds ?? []
+    const able = chosen.filter((id) => !before(id).every(isAbsent))
+    const absent = [...new Set(able.flatMap(before).filter(isAbsent))]
+    const layoutOfFirst = able[0] ? before(able[0]).find((id) => !isAbsent(id)) : undefined
     if (!layoutOfFirst) return refuse('nothing-to-go-back-to', 'these screens have shown nothing before')
     const commitAt = context.now + COMMIT_DELAY_MS
     const layout = findLayout(context.layouts, layoutOfFirst)
-    const returned: EventDraft = { type: 'layout.returned', body: { screens: able, commitAt } }
+    const returned: EventDraft = { type: 'layout.returned', body: { screens: able, commitAt, ...(absent.length > 0 ? { absent } : {}) } }
     return accept([returned, ...(layout ? cameraFor(state, layout, commitAt) : [])], { layoutId: layoutOfFirst, commitAt })
   },
 })
 
 /** Commands of layouts (布局): preview, take, back. */
 export const LAYOUT_COMMANDS = { 'layout.preview': preview, 'layout.take': take, 'layout.back': back } as const
+
+/** Commands of the system after layouts left the configuration: what still shows or prepares one of them goes on with the first layout there is. */
+export function commandsForGoneLayouts(state: HallState, layouts: LayoutSet): { readonly name: keyof typeof LAYOUT_COMMANDS; readonly input: unknown }[] {
+  const isGone = (id: string | null): boolean => id !== null && !findLayout(layouts, id)
+  const dark = Object.entries(state.wall.screens).flatMap(([id, screen]) => (isGone(screen.layoutId) ? [id] : []))
+  const first = layouts[0]
+  return [
+    ...(dark.length > 0 && first ? [{ name: 'layout.take' as const, input: { layoutId: first.id, screens: dark } }] : []),
+    ...(isGone(state.wall.previewLayoutId) ? [{ name: 'layout.preview' as const, input: { layoutId: null } }] : []),
+  ]
+}
 
 function unknownLayout(id: string) {
   return refuse('unknown-layout', `there is no layout "${id}"`)

@@ -52,6 +52,7 @@ const startSession = defineCommand({
     screens: z.array(z.string().min(1).max(40)).min(1).max(400),
     layoutId: z.string(),
     forceLayout: z.boolean(),
+    layoutIds: z.array(z.string().min(1)).optional(),
   }),
   output: z.strictObject({}),
   plan: (_state, input) => accept([{ type: 'session.started', body: input }], {}),

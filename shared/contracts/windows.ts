@@ -96,7 +96,9 @@ export const QUERIES = {
   'window.painted': z.strictObject({ what: z.enum(['dom', 'map']), layoutId: z.string().nullable(), at: z.number(), postRenders: z.number().int().min(0) }),
   /** A layout commit was applied in the frame that began at this hall time. */
   'window.applied': z.strictObject({ commitAt: z.number(), frameAt: z.number(), layoutId: z.string() }),
-  /** Answer to a watchdog ping. */
+  /** Brings the console back after it was put away. */
+  'console.show': z.strictObject({}),
+  /** Answer to a watchdog ping; with `frame` out of an animation frame, which a page that no longer draws cannot give. */
   'window.pong': z.strictObject({ id: z.number().int(), frame: z.boolean() }),
   /** Something the operator should know that only the page saw. */
   'window.problem': z.strictObject({ code: z.string().regex(/^[a-z-]{1,60}$/), detail: z.string().max(2000) }),
@@ -124,6 +126,7 @@ export interface QueryAnswers {
   'health.read': Record<string, unknown>
   'window.painted': null
   'window.applied': null
+  'console.show': null
   'window.pong': null
   'window.problem': null
   'cache.report': null
@@ -139,6 +142,7 @@ export interface WindowEvents {
   'hall.events': { readonly events: readonly HallEvent[]; readonly clock: ClockAnchor }
   'clock.anchor': ClockAnchor
   'feeds.status': readonly z.infer<typeof feedStatusSchema>[]
+  /** The sender of these frames ended unasked: `live` when it was the feed host's, which is back. */
   'records.closed': { readonly epoch: string }
   'wall.thumbnail': Thumbnail
   'window.ping': { readonly id: number; readonly frame: boolean }

@@ -160,6 +160,7 @@ test('a doubt becomes knowledge after ten seconds or three periods, whichever is
   const failing = run([
     [START, 0],
     [OPENED, 0],
+    [PING, 0],
     [FAILED, 1000],
   ])
   expect(linkOf(failing, T + 11_000, PERIOD).state).toBe('retrying')
@@ -208,4 +209,30 @@ test('whatever happens, it is never left without a way on', () => {
       expect(isConnected || later.effects.length > 0).toBe(true)
     }),
   )
+})
+
+test('a connection alone is no contact: what came over it says whether the source was heard', () => {
+  const opened = run([
+    [START, 0],
+    [OPENED, 5],
+  ])
+  expect(linkOf(opened, T + 5, PERIOD)).toEqual({ state: 'up', since: T + 5 })
+  expect(linkOf(run([[PING, 9]], opened), T + 9, PERIOD).lastContactAt).toBe(T + 9)
+})
+
+test('a clock set back by an hour holds nothing up: the next tick connects, and no contact lies in the future', () => {
+  const BACK = -3_600_000
+  const at = (ms: number) => ({ now: T + ms, periodMs: PERIOD, random: 0.5 })
+  const live: (readonly [FeedEvent, number])[] = [
+    [START, 0],
+    [DATA, 0],
+  ]
+  const again = next(run([...live, [FAILED, 10]]), TICK, at(BACK))
+  expect(again.effects[0]).toEqual({ type: 'open' })
+  expect(linkOf(again.state, T + BACK, PERIOD)).toMatchObject({ state: 'retrying', since: T + BACK, lastContactAt: T + BACK })
+  expect(linkOf(again.state, T + BACK + 10_001, PERIOD).state).toBe('down')
+  const connecting = next(run([[START, 0]]), TICK, at(BACK)).state
+  expect(next(connecting, TICK, at(BACK + 15_000)).state.phase).toBe('waiting')
+  const speaking = next(run(live), TICK, at(BACK)).state
+  expect(next(speaking, TICK, at(BACK + 6_001)).state.phase).toBe('stale')
 })

@@ -19,7 +19,7 @@ interface Memory {
 export type FeedState = Memory &
   ({ readonly phase: 'idle' | 'connecting' | 'live' | 'stale' | 'stopped' } | { readonly phase: 'waiting'; readonly retryAt: number })
 
-/** What can happen to a feed. `contact` is any sign of life; with `data` a payload came. */
+/** What can happen to a feed. `opened` says that a connection stands, `contact` that the source was heard: any sign of life; with `data` a payload came that could be read. */
 export type FeedEvent =
   | { readonly type: 'start' | 'opened' | 'tick' | 'stop' }
   | { readonly type: 'contact'; readonly data: boolean }
@@ -105,7 +105,7 @@ function connect(state: FeedState, { now }: LifecycleContext): Transition {
 }
 
 function recovered(state: FeedState, now: number): FeedState {
-  return { ...enter(state, 'live', now), failingSince: null, attempt: 0, lastContactAt: now }
+  return { ...enter(state, 'live', now), failingSince: null, attempt: 0 }
 }
 
 function contact(state: FeedState, data: boolean, { now }: LifecycleContext): Transition {
@@ -113,6 +113,14 @@ function contact(state: FeedState, data: boolean, { now }: LifecycleContext): Tr
   if (state.phase === 'waiting') return stay(state)
   const live = state.phase === 'connecting' || (state.phase === 'stale' && data) ? recovered(state, now) : state
   return stay({ ...live, lastContactAt: now, lastDataAt: data ? now : live.lastDataAt })
+}
+
+// After the clock was set back nothing may be dated later than now: it would count as young until the clock is there again.
+function notAfter(state: FeedState, now: number): FeedState {
+  const { since, failingSince, lastContactAt, lastDataAt } = state
+  if (Math.max(since, failingSince ?? 0, lastContactAt ?? 0, lastDataAt ?? 0) <= now) return state
+  const limit = (at: number | null) => (at === null ? null : Math.min(at, now))
+  return { ...state, since: Math.min(since, now), failingSince: limit(failingSince), lastContactAt: limit(lastContactAt), lastDataAt: limit(lastDataAt) }
 }
 
 function fail(state: FeedState, context: LifecycleContext): Transition {
@@ -131,9 +139,11 @@ function fail(state: FeedState, context: LifecycleContext): Transition {
   return { state: waiting, effects: [{ type: 'close' }, { type: 'wakeAt', at: retryAt }] }
 }
 
-function tick(state: FeedState, context: LifecycleContext): Transition {
+function tick(before: FeedState, context: LifecycleContext): Transition {
   const { now, periodMs } = context
-  if (state.phase === 'waiting') return now >= state.retryAt ? connect(state, context) : stay(state)
+  // A wait that began in the future is one of a clock that was set back: its end means nothing any more.
+  if (before.phase === 'waiting') return now >= before.retryAt || now < before.since ? connect(notAfter(before, now), context) : stay(before)
+  const state = notAfter(before, now)
   if (state.phase === 'connecting') return now - state.since >= CONNECT_LIMIT_MS ? fail(state, context) : stay(state)
   const silentMs = now - Math.max(state.since, state.lastDataAt ?? 0)
   return state.phase === 'live' && silentMs > 3 * periodMs ? stay(enter(state, 'stale', now)) : stay(state)

@@ -10,11 +10,22 @@ const times = z.strictObject({ occurredAt: instantSchema.optional(), learnedAt: 
 
 /** Names and bodies of all events of the hall. Later work adds rows and optional fields, and never changes a meaning. */
 export const EVENT_BODIES = {
-  'session.started': z.strictObject({ product: z.string(), runtime: z.string(), screens, layoutId: z.string(), forceLayout: z.boolean() }),
+  'session.started': z.strictObject({
+    product: z.string(),
+    runtime: z.string(),
+    screens,
+    layoutId: z.string(),
+    forceLayout: z.boolean(),
+    /** Every layout of this run; screens whose layout is not among them fall back to `layoutId`. */ layoutIds: z.array(z.string()).optional(),
+  }),
   'config.accepted': z.strictObject({ hash: z.string(), origin: z.string() }),
   'layout.previewed': z.strictObject({ layoutId: z.string().nullable() }),
   'layout.taken': z.strictObject({ layoutId: z.string(), screens, commitAt: instantSchema }),
-  'layout.returned': z.strictObject({ screens, commitAt: instantSchema }),
+  'layout.returned': z.strictObject({
+    screens,
+    commitAt: instantSchema,
+    /** Layouts shown before that are gone from the configuration, and passed over. */ absent: z.array(z.string()).optional(),
+  }),
   'timeline.set': z.strictObject({ screens, timeline: timelineSchema }),
   'camera.settled': z.strictObject({ viewId: z.string().min(1).max(80), track: cameraTrackSchema }),
   'wall.appearanceSet': z.strictObject({ theme: z.enum(['dark', 'light']).optional(), locale: z.enum(['zh-CN', 'en']).optional() }),

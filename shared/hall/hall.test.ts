@@ -48,6 +48,22 @@ test('a new session keeps what screens showed, adds new ones, forgets absent one
   expect(fold([session(['s1'], 'overview', true)], second).wall.screens['s1']?.layoutId).toBe('overview')
 })
 
+test('a layout that is gone at a new session is not shown, and is nothing to go back to', () => {
+  const taken = (layoutId: string) => event('layout.taken', { layoutId, screens: ['s1'], commitAt: AT })
+  const before = fold([session(['s1', 's2']), taken('own'), taken('map'), taken('own')])
+  const after = fold([event('session.started', { ...session(['s1', 's2']).body, layoutIds: ['overview', 'map'] })], before)
+  expect(after.wall.screens['s1']).toMatchObject({ layoutId: 'overview', previousLayoutIds: ['map', 'overview'] })
+  expect(after.wall.screens['s2']).toEqual(before.wall.screens['s2'])
+})
+
+test('warnings that expired unended are bounded like ended ones; one in force stays', () => {
+  const events = [warning('kept', 'alert', { expiresAt: AT + 10_000_000 }), warning('open', 'alert')]
+  for (let index = 0; index < 300; index += 1) events.push(warning(`w${index}`, 'alert', { expiresAt: AT - 1 }))
+  const { warnings } = realmOf(fold(events))
+  expect(Object.keys(warnings)).toHaveLength(102)
+  expect(Object.keys(warnings)).toEqual(expect.arrayContaining(['kept', 'open', 'w299']))
+})
+
 test('incidents: the higher revision stays, the first report time stays, order is worst first', () => {
   const first = incident('a', 1, { grade: 'general' })
   const realm = realmOf(

@@ -10,6 +10,7 @@ export {
   mainIncident,
   openIncidents,
   realmOf,
+  warningKey,
   type HallIncident,
   type HallReport,
   type HallResponse,

@@ -2,7 +2,7 @@
 import { ownValue } from '../base/index.ts'
 import type { HallEvent } from '../domain/index.ts'
 import { EVENT_BODIES, type EventBody, type EventType } from './events.ts'
-import { realmOf, type HallIncident, type HallReport, type HallState, type RealmState, type ScreenState, type WallState } from './state.ts'
+import { realmOf, warningKey, type HallIncident, type HallReport, type HallState, type HallWarning, type RealmState, type ScreenState, type WallState } from './state.ts'
 
 // Bounded so that a wall that runs for years keeps a state of constant size; the journal keeps everything.
 const REPORTS_KEPT = 200
@@ -25,10 +25,11 @@ export function reduce(state: HallState, event: HallEvent): HallState {
 
 const REDUCERS: Reducers = {
   'session.started': (state, body) => {
+    const isThere = (layoutId: string): boolean => body.layoutIds?.includes(layoutId) ?? true
     const screens = body.screens.map((id): [string, ScreenState] => {
       const known = ownValue(state.wall.screens, id)
-      const layoutId = body.forceLayout ? body.layoutId : (known?.layoutId ?? body.layoutId)
-      return [id, { layoutId, previousLayoutIds: known?.previousLayoutIds ?? [], timeline: { v: 1, mode: 'live' } }]
+      const layoutId = known && !body.forceLayout && isThere(known.layoutId) ? known.layoutId : body.layoutId
+      return [id, { layoutId, previousLayoutIds: (known?.previousLayoutIds ?? []).filter(isThere), timeline: { v: 1, mode: 'live' } }]
     })
     return withWall(state, { screens: Object.fromEntries(screens), previewLayoutId: null })
   },
@@ -50,7 +51,7 @@ const REDUCERS: Reducers = {
   },
   'layout.returned': (state, body) => {
     const screens = mapScreens(state, body.screens, (screen) => {
-      const [layoutId = screen.layoutId, ...previousLayoutIds] = screen.previousLayoutIds
+      const [layoutId = screen.layoutId, ...previousLayoutIds] = screen.previousLayoutIds.filter((id) => !body.absent?.includes(id))
       return { ...screen, layoutId, previousLayoutIds }
     })
     return withWall(state, { screens, takenAt: body.commitAt })
@@ -109,22 +110,34 @@ function receiveReport(realm: RealmState, body: EventBody<'report.received'>, ev
 }
 
 function recordWarning(realm: RealmState, body: EventBody<'warning.recorded'>, event: HallEvent): RealmState {
+  const key = warningKey(body)
   let warnings = realm.warnings
   // CAP 1.2, 3.2.1 msgType: Update supersedes, Cancel ends the earlier messages named in references.
   for (const reference of body.warning.messageType === 'alert' ? [] : body.warning.references) {
-    const earlier = ownValue(warnings, reference)
-    if (earlier && earlier.endedAt === undefined) warnings = { ...warnings, [reference]: { ...earlier, endedAt: event.at, endedBy: body.id } }
+    const named = warningKey({ source: body.source, id: reference })
+    const earlier = ownValue(warnings, named)
+    if (earlier && earlier.endedAt === undefined) warnings = { ...warnings, [named]: { ...earlier, endedAt: event.at, endedBy: body.id } }
   }
-  if (!ownValue(warnings, body.id))
-    warnings = { ...warnings, [body.id]: { ...body.warning, id: body.id, source: body.source, receivedAt: event.at } as RealmState['warnings'][string] }
+  if (!ownValue(warnings, key)) {
+    const ending = endingOf(warnings, body)
+    const warning = { ...body.warning, id: body.id, source: body.source, receivedAt: event.at, ...(ending ? { endedAt: event.at, endedBy: ending.id } : {}) }
+    warnings = { ...warnings, [key]: warning as HallWarning }
+  }
   return {
     ...realm,
     warnings: dropOldest(warnings, {
-      isDone: (one) => one.endedAt !== undefined || one.messageType === 'cancel',
+      isDone: (one) => one.endedAt !== undefined || one.messageType === 'cancel' || (one.expiresAt ?? Infinity) <= event.at,
       at: (one) => one.receivedAt,
       kept: ENDED_WARNINGS_KEPT,
     }),
   }
+}
+
+// An index lists the newest first, so what ends a warning may be here before it. The earliest of several is what ended it in order.
+function endingOf(warnings: RealmState['warnings'], { id, source }: EventBody<'warning.recorded'>): HallWarning | undefined {
+  return Object.values(warnings)
+    .filter((one) => one.source === source && one.id !== id && one.messageType !== 'alert' && one.references.includes(id))
+    .sort((a, b) => a.sentAt - b.sentAt)[0]
 }
 
 interface Retention<Item> {

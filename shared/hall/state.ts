@@ -33,8 +33,9 @@ export interface HallWarning extends BodyOf<'warning'> {
   readonly id: string
   readonly source: string
   readonly receivedAt: number
-  /** Set when a cancel or an update that names this one arrived. */
+  /** When the hall held both this one and a cancel or an update that names it; the ending message may have come first. */
   readonly endedAt?: number
+  /** Identifier of that message, of the same source. */
   readonly endedBy?: string
 }
 
@@ -61,6 +62,7 @@ export interface RealmState {
   readonly incidents: Readonly<Record<string, HallIncident>>
   readonly mainIncidentId: string | null
   readonly reports: readonly HallReport[]
+  /** By `warningKey`. */
   readonly warnings: Readonly<Record<string, HallWarning>>
   readonly responses: Readonly<Record<string, HallResponse>>
 }
@@ -118,6 +120,11 @@ export const EMPTY_HALL: HallState = {
 /** One realm's state, empty when nothing happened in it yet. */
 export function realmOf(state: HallState, realm: string = REAL): RealmState {
   return ownValue(state.realms, realm) ?? EMPTY_REALM
+}
+
+/** Key of a warning in `RealmState.warnings`: two authorities may use the same CAP identifier, so its source is part of it. */
+export function warningKey({ source, id }: { readonly source: string; readonly id: string }): string {
+  return source + '/' + id
 }
 
 /** Responses in force, the highest level first. */

@@ -71,8 +71,8 @@ export class EmbeddedJournal implements EventLog {
     }
   }
 
-  verify(): Promise<VerifyAnswer> {
-    return verifyJournal(this.#parts.dir, this.head())
+  verify(wanted?: string): Promise<VerifyAnswer> {
+    return verifyJournal({ dir: this.#parts.dir, head: this.head(), wanted })
   }
 
   /** Waits for what is on its way, then closes the file. */

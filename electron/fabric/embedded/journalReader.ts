@@ -31,17 +31,26 @@ export async function* readEvents(
 }
 
 interface Walk {
+  readonly wanted: string | undefined
+  isFound: boolean
   hash: string | null
   seq: number
   records: number
 }
 
+/** Which journal to check, up to which head, and a record hash to look for on the way. */
+export interface VerifyOrder {
+  readonly dir: string
+  readonly head: LogHead
+  readonly wanted: string | undefined
+}
+
 /** Checks every record of a journal up to `head`: checksums, the hash chain across files, the numbers without gaps. */
-export async function verifyJournal(dir: string, head: LogHead): Promise<VerifyAnswer> {
-  const walk: Walk = { hash: null, seq: 0, records: 0 }
+export async function verifyJournal({ dir, head, wanted }: VerifyOrder): Promise<VerifyAnswer> {
+  const walk: Walk = { wanted, isFound: false, hash: null, seq: 0, records: 0 }
   for (const { path } of await listSegments(dir)) {
     const reason = await verifySegment(path, walk, head)
-    if (reason === 'head') return { ok: true, records: walk.records, headHash: head.hash }
+    if (reason === 'head') return { ok: true, records: walk.records, headHash: head.hash, ...(wanted === undefined ? {} : { headMatches: walk.isFound }) }
     if (reason !== null) return { ok: false, firstBad: { seq: walk.seq + 1, reason } }
   }
   return { ok: false, firstBad: { seq: walk.seq + 1, reason: 'missing' } }
@@ -73,5 +82,6 @@ function checkRecord(record: SegmentRecord, walk: Walk): string | null {
     walk.records += 1
   }
   walk.hash = record.hash
+  walk.isFound ||= record.hash === walk.wanted
   return null
 }

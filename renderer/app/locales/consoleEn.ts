@@ -202,6 +202,7 @@ export const consoleEn: SameWords<typeof consoleZh> = {
     tab: 'next control',
     barMove: 'move 10 s on the time bar',
     barLeap: 'move 10 min on the time bar',
+    console: 'at the wall: bring the console back',
     space: 'Space',
   },
   about: {

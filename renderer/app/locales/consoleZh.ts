@@ -194,6 +194,7 @@ export const consoleZh = {
     tab: '移到下一控件',
     barMove: '时间轴上移动 10 秒',
     barLeap: '时间轴上移动 10 分钟',
+    console: '从大屏叫回控制台',
     space: '空格',
   },
   about: {

@@ -7,6 +7,8 @@ export const noticesEn: SameWords<typeof noticesZh> = {
   what: {
     'displays-changed': 'Displays changed; the windows went back to their places',
     'window-recovered': 'A window failed and came back by itself',
+    'replayer-ended': "The replay's process ended; the replay is resumed",
+    'frames-stopped': 'A window stopped drawing and was reopened',
     'window-hung': 'A window hung and was reopened',
     'page-failed': 'A page did not load and is tried again',
     'page-error': 'A page had an error; recorded, the wall goes on',
@@ -50,6 +52,8 @@ export const noticesEn: SameWords<typeof noticesZh> = {
   act: {
     'displays-changed': 'Check that every screen shows its part',
     'window-recovered': 'Nothing to do',
+    'replayer-ended': 'Nothing to do; if it repeats, call maintenance',
+    'frames-stopped': 'Nothing to do; if it repeats, call maintenance',
     'window-hung': 'Nothing to do; if it repeats, call maintenance',
     'page-failed': 'If it is not back in a minute, restart the application',
     'page-error': 'Nothing to do; if it repeats, call maintenance',

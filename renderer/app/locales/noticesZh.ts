@@ -5,6 +5,8 @@ export const noticesZh = {
   what: {
     'displays-changed': '显示器有变化, 窗口已重新就位',
     'window-recovered': '窗口曾中断, 已自动恢复',
+    'replayer-ended': '回放进程中断, 正在重开',
+    'frames-stopped': '窗口画面停住, 已自动重开',
     'window-hung': '窗口失去响应, 已自动重开',
     'page-failed': '页面加载失败, 正在重试',
     'page-error': '页面出错, 已记录, 大屏照常',
@@ -48,6 +50,8 @@ export const noticesZh = {
   act: {
     'displays-changed': '核对各屏画面是否在原位',
     'window-recovered': '无须处理',
+    'replayer-ended': '无须处理; 反复出现请报维护',
+    'frames-stopped': '无须处理; 反复出现请报维护',
     'window-hung': '无须处理; 反复出现请报维护',
     'page-failed': '一分钟未恢复请重启程序',
     'page-error': '无须处理; 反复出现请报维护',

@@ -28,7 +28,7 @@ export const panelsEn: SameWords<typeof panelsZh> = {
     counts: 'emergencies {graded} · work orders {daily}',
     countsShort: 'graded {graded} · daily {daily}',
     empty: 'No open incidents',
-    unknown: 'Incident source offline, unknown',
+    unknown: { absent: 'No incident source connected', down: 'Incident source offline, unknown' },
   },
   noData: 'No data',
   focusHead: {
@@ -48,11 +48,11 @@ export const panelsEn: SameWords<typeof panelsZh> = {
     title: 'Warnings',
     count: 'Warnings in force {n}',
     countShort: 'Warnings {n}',
-    oldShort: 'offline',
+    short: { absent: 'no source', down: 'offline' },
     more: '{n} more',
     empty: 'No warning in force',
-    unknown: 'Warning source offline, unknown',
-    old: 'source offline',
+    unknown: { absent: 'No warning source connected', down: 'Warning source offline, unknown' },
+    old: { absent: 'no source connected', down: 'source offline' },
     name: '{hazard} {colour} warning',
   },
   headquarters: {
@@ -70,7 +70,7 @@ export const panelsEn: SameWords<typeof panelsZh> = {
     open: 'Open',
     overdue: 'Late',
     onTime: 'On time',
-    note: 'Orders · most overdue first · on time over 30 days · {source}',
+    note: 'Orders · most overdue first · on time over 30 days',
   },
   callStatistics: {
     title: '110 · 119 · 120',
@@ -86,6 +86,7 @@ export const panelsEn: SameWords<typeof panelsZh> = {
     title: 'Calls and reports',
     note: '110 · 119 · 120 · street',
     empty: 'No calls or reports',
+    unknown: { absent: 'No source of calls or reports connected', down: 'Source of calls and reports offline, unknown' },
     origin: { 110: '110', 119: '119', 120: '120', street: 'Street' },
   },
   hotline: {
@@ -145,6 +146,7 @@ export const panelsEn: SameWords<typeof panelsZh> = {
     closedMark: '✓ closed',
     report: '{text}',
     warning: '{text}',
+    warningUpdated: 'Warning updated: {text}',
     warningEnded: 'Warning ended: {text}',
     responseStarted: 'Level {level} response started · {plan}',
     responseEnded: 'Level {level} response ended · {plan}',

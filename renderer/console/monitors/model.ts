@@ -3,7 +3,7 @@
 /** A picture of one window, and which part of the wall (fractions) it shows. */
 export interface Picture {
   readonly windowId: string
-  readonly url: string
+  readonly bitmap: ImageBitmap
   readonly part: { readonly left: number; readonly top: number; readonly width: number; readonly height: number }
   readonly capturedAt: number
   readonly layoutId: string

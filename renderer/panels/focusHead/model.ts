@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { IndicatorDefinition, VitalSignDefinition } from '../../../shared/config/index.ts'
 import type { Link, RecordOf } from '../../../shared/domain/index.ts'
-import { activeResponses, activeWarnings, openIncidents, type RealmState } from '../../../shared/hall/index.ts'
+import { activeResponses, activeWarnings, openIncidents, warningKey, type RealmState } from '../../../shared/hall/index.ts'
 import { ageState } from '../../../shared/rules/age/index.ts'
 import { assess, concludeDistrict, type AttentionItem, type Conclusion, type SignSample } from '../../../shared/rules/indicators/index.ts'
 
@@ -27,7 +27,7 @@ export function districtFocus(sources: FocusSources): Focus {
     responseLevel: activeResponses(sources.realm)[0]?.level ?? null,
     signs: signSamples(sources),
     incidents: openIncidents(sources.realm).map((one) => ({ id: one.id, grade: one.grade ?? 'daily' })),
-    warnings: activeWarnings(sources.realm, sources.now).map((one) => one.id),
+    warnings: activeWarnings(sources.realm, sources.now).map(warningKey),
   })
   return { conclusion, others: conclusion.attention.length - (conclusion.code === 'graveIncident' ? conclusion.graveCount : 0) }
 }

@@ -2,7 +2,7 @@
 import type { IndicatorDefinition } from '../../../shared/config/index.ts'
 import { assess } from '../../../shared/rules/indicators/index.ts'
 import type { LayerInput, MapIncident, MapRecord, MapWarning } from '../../map/index.ts'
-import { activeWarnings, mainIncident, openIncidents, realmOf, type HallIncident, type HallState } from '../../../shared/hall/index.ts'
+import { activeWarnings, mainIncident, openIncidents, realmOf, warningKey, type HallIncident, type HallState } from '../../../shared/hall/index.ts'
 import { isDatasetId, recordKey, type AnyRecord, type DatasetId } from '../../../shared/domain/index.ts'
 
 /** What the model reads of the live store. */
@@ -79,7 +79,7 @@ export function toMapIncident(incident: HallIncident): MapIncident | null {
 }
 
 function toMapWarning(warning: ReturnType<typeof activeWarnings>[number]): MapWarning {
-  return { id: warning.id, colour: warning.colour, polygons: warning.polygons }
+  return { id: warningKey(warning), colour: warning.colour, polygons: warning.polygons }
 }
 
 /** One line of a pick's card. */

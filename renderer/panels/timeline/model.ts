@@ -1,9 +1,19 @@
 // SPDX-License-Identifier: Apache-2.0
-import { mainIncident, type HallState, type RealmState } from '../../../shared/hall/index.ts'
+import { ownValue } from '../../../shared/base/index.ts'
+import { mainIncident, warningKey, type HallState, type HallWarning, type RealmState } from '../../../shared/hall/index.ts'
 import { beijingDay } from '../../ui/index.ts'
 
 /** What kind of thing happened; the panel has the words. */
-export type HappeningKind = 'incident' | 'incidentClosed' | 'report' | 'warning' | 'warningEnded' | 'responseStarted' | 'responseEnded' | 'layout'
+export type HappeningKind =
+  | 'incident'
+  | 'incidentClosed'
+  | 'report'
+  | 'warning'
+  | 'warningUpdated'
+  | 'warningEnded'
+  | 'responseStarted'
+  | 'responseEnded'
+  | 'layout'
 
 /** One thing that happened. `isKey` marks what decides the course: the main incident, responses. */
 export interface Happening {
@@ -59,16 +69,6 @@ function happenings(hall: HallState, realm: RealmState): Happening[] {
     if (one.status === 'resolved' && !isKey) return [{ ...started, isClosed: true }]
     return one.status === 'resolved' ? [started, { ...started, key: started.key + '/closed', at: one.updatedAt, kind: 'incidentClosed' }] : [started]
   })
-  const warnings = Object.values(realm.warnings).flatMap((one): Happening[] => {
-    if (one.status !== 'actual') return []
-    const ended: Happening[] =
-      one.endedAt === undefined
-        ? []
-        : [{ key: `warning/${one.id}/ended`, at: one.endedAt, kind: 'warningEnded', text: one.headline, source: one.sender, isKey: false }]
-    return one.messageType === 'cancel'
-      ? ended
-      : [{ key: 'warning/' + one.id, at: one.sentAt, kind: 'warning', text: one.headline, source: one.sender, isKey: false }, ...ended]
-  })
   const responses = Object.values(realm.responses).flatMap((one): Happening[] => {
     const started: Happening = {
       key: 'response/' + one.id,
@@ -81,7 +81,25 @@ function happenings(hall: HallState, realm: RealmState): Happening[] {
     }
     return one.endedAt === undefined ? [started] : [started, { ...started, key: started.key + '/ended', at: one.endedAt, kind: 'responseEnded' }]
   })
-  return [...incidents, ...warnings, ...responses, ...reports(realm), ...layouts(hall)]
+  return [...incidents, ...warnings(realm), ...responses, ...reports(realm), ...layouts(hall)]
+}
+
+function warnings(realm: RealmState): Happening[] {
+  return Object.values(realm.warnings)
+    .filter((one) => one.status === 'actual')
+    .flatMap((one): Happening[] => {
+      const key = 'warning/' + warningKey(one)
+      const told = { key, at: one.sentAt, text: one.headline, source: one.sender, isKey: false }
+      const ended: Happening[] =
+        one.endedAt !== undefined && isCancelled(realm, one) ? [{ ...told, key: key + '/ended', at: one.endedAt, kind: 'warningEnded' }] : []
+      if (one.messageType === 'cancel') return ended
+      return [{ ...told, kind: one.messageType === 'update' ? 'warningUpdated' : 'warning' }, ...ended]
+    })
+}
+
+// What an update replaced is not over: the update has its own line.
+function isCancelled(realm: RealmState, { source, endedBy }: HallWarning): boolean {
+  return endedBy !== undefined && ownValue(realm.warnings, warningKey({ source, id: endedBy }))?.messageType === 'cancel'
 }
 
 // Calls of the whole district would drown the course of one incident: with a main incident only those from its town stand here.

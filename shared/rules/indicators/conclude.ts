@@ -42,7 +42,7 @@ export interface Conclusion {
 /** Level of a response, Ⅰ the highest. */
 export type ResponseLevel = 1 | 2 | 3 | 4
 
-/** What the conclusion rests on: signs, open incidents, and ids of official warnings in force. */
+/** What the conclusion rests on: signs, open incidents, and keys of official warnings in force. */
 export interface ConclusionInput {
   /** Highest level of the responses in force; null or absent without one. */
   readonly responseLevel?: ResponseLevel | null
