@@ -2,10 +2,9 @@
 import { app } from 'electron'
 import path from 'node:path'
 import { HELP, parseCommandLine, type CommandLine } from './app/commandLine.ts'
+import { endInOrder } from './app/orderlyEnd.ts'
 import { registerPageScheme } from './app/pageProtocol.ts'
 import { startHall, type RunningHall } from './app/startHall.ts'
-
-const STOP_LIMIT_MS = 8_000
 
 // Composition root: reads the command line, prepares the runtime, starts the hall, ends it in order.
 const parsed = parseCommandLine(process.argv.slice(app.isPackaged ? 1 : 2))
@@ -29,15 +28,18 @@ function run(line: CommandLine): void {
   let isQuitting = false
   app.on('window-all-closed', () => undefined)
   app.on('before-quit', (event) => {
-    if (isQuitting || !hall) return
     event.preventDefault()
+    // A hall that is still starting has nothing to end in order, and its console would keep itself open.
+    if (!hall) return app.exit(1)
+    if (isQuitting) return
     isQuitting = true
-    // What hangs must not keep the process: the journal is whole after every append.
-    setTimeout(() => app.exit(1), STOP_LIMIT_MS)
-    void hall.stop().finally(() => app.exit(0))
+    const running = hall
+    endInOrder(
+      () => running.stop(),
+      (code) => app.exit(code),
+    )
   })
-  // A hall that is still starting has nothing to end in order.
-  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => (hall ? app.quit() : app.exit(1)))
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => app.quit())
   app
     .whenReady()
     .then(

@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { DEFAULT_INDICATORS, DEFAULT_VITAL_SIGNS } from '../../shared/config/index.ts'
 import { loadConfig, parseConfigText } from '../storage/index.ts'
@@ -41,4 +43,16 @@ test('a named file that is not there is a problem of the setting that then runs'
   const file = '/nonexistent/hall.yaml'
   const read = await loadConfig({ file, dataDir: '/nonexistent/data', now: () => 0 })
   expect(completeSetting(read, null).problems.map(problemText)).toEqual([expect.stringMatching(/^\/nonexistent\/hall\.yaml: ENOENT/)])
+})
+
+test('the sample of an own indicator in docs/integrate.md is a configuration without problems', async () => {
+  const text = await readFile(join(import.meta.dirname, '..', '..', 'docs', 'integrate.md'), 'utf8')
+  const sample =
+    text
+      .split('```yaml\n')
+      .find((block) => block.includes('indicators:'))
+      ?.split('```')[0] ?? ''
+  const setting = settingOf(sample)
+  expect([setting.problems, setting.vitalSigns.map((sign) => sign.indicator)]).toEqual([[], ['river.level']])
+  expect(setting.indicators.find((one) => one.id === 'river.level')?.thresholds?.alarm).toBe(3.8)
 })

@@ -1,7 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 import { createHash } from 'node:crypto'
 import { canonicalJson } from '../../shared/base/index.ts'
-import { DEFAULT_INDICATORS, DEFAULT_VITAL_SIGNS, demonstrationFeeds, hallConfigSchema, type HallConfig, type IndicatorDefinition } from '../../shared/config/index.ts'
+import {
+  DEFAULT_INDICATORS,
+  DEFAULT_VITAL_SIGNS,
+  demonstrationFeeds,
+  hallConfigSchema,
+  type HallConfig,
+  type IndicatorDefinition,
+} from '../../shared/config/index.ts'
 import type { WindowDescription } from '../../shared/contracts/index.ts'
 import { SHIPPED_LAYOUTS, layoutProblems, type Layout } from '../../shared/layouts/index.ts'
 import type { DistrictAddresses } from './district.ts'

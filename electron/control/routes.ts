@@ -194,7 +194,8 @@ const verify = defineRoute({
   path: '/api/v1/journal/verify',
   query: z.strictObject({ head: hashText.optional() }),
   answers: JSON_ONLY,
-  summary: 'Checks every journal record and the hash chain; names the first bad one. With `head`, `headMatches` says whether a record of the chain has this hash.',
+  summary:
+    'Checks every journal record and the hash chain; names the first bad one. With `head`, `headMatches` says whether a record of the chain has this hash.',
   handle: async ({ response, sources, query }) => sendJson(response, await sources.verify(query.head)),
 })
 

@@ -2,7 +2,7 @@
 import type { NativeImage } from 'electron'
 import type { Thumbnail } from '../../shared/contracts/index.ts'
 import type { HallWindow } from './hallWindow.ts'
-import { screenBox, type Box } from './wallProfile.ts'
+import { screenBox, spanBox, type Box } from './wallProfile.ts'
 import type { HallWindows } from './windows.ts'
 
 const CAPTURE_TIMEOUT_MS = 4_000
@@ -17,11 +17,12 @@ export interface Snapshot {
 /** Picture of a screen (`s1` …), of the whole wall (`wall`, one window only), the `console` or the `preview`; null when there is none. */
 export async function captureScreen(windows: HallWindows, id: string): Promise<Snapshot | null> {
   const whole = id === 'wall' ? windows.all('wall')[0] : windows.all(id === 'console' ? 'console' : 'preview').find((window) => window.id === id)
-  if (whole) return capture(whole)
+  if (whole) return capture(whole, whole.span && whole.role === 'wall' ? spanBox(whole.span, whole.browser.getContentSize()[0] ?? 1) : undefined)
   for (const window of windows.all('wall')) {
     const [width = 1, height = 1] = window.browser.getContentSize()
     const box = window.span ? screenBox(window.span, id, { width, height }) : null
-    if (box) return capture(window, window.span!.screens.length > 1 ? box : undefined)
+    // A window may be a pixel taller than its screen: the box is what people see.
+    if (box) return capture(window, box)
   }
   return null
 }

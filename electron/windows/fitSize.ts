@@ -8,14 +8,15 @@ const SETTLE_MS = 200
 export type FittedWindow = Pick<BrowserWindow, 'isDestroyed' | 'getContentSize' | 'setBounds'>
 
 /**
- * Makes a frameless window exactly as large as asked. Without a window manager a size can come out a pixel short,
- * and the display server may say so only a moment later: so it is read back now and once more then.
+ * Makes a frameless window cover its box. On X11 Chromium takes a pixel off both sides of a window as large as a
+ * display, however often it is asked, and an edge of the desktop shows. One pixel more in height is granted as it
+ * is, and the display cuts it. The size is read back now and once more when the display server had its say.
  */
 export function fitSize(window: FittedWindow, box: Box): void {
   const fit = (): void => {
     if (window.isDestroyed()) return
-    const [width, height] = window.getContentSize()
-    if (width !== box.width || height !== box.height) window.setBounds({ x: box.x, y: box.y, width: box.width, height: box.height })
+    const [width = 0, height = 0] = window.getContentSize()
+    if (width < box.width || height < box.height) window.setBounds({ x: box.x, y: box.y, width: box.width, height: box.height + 1 })
   }
   fit()
   setTimeout(fit, SETTLE_MS)

@@ -76,7 +76,7 @@ export function openHallWindow(order: WindowOrder): HallWindow {
   const place = placeFor(order.role, order.span)
   const bounds = { x: place.x, y: place.y, width: place.width, height: place.height }
   const browser = new BrowserWindow({ ...bounds, ...windowOptions(order) })
-  // Without a window manager the first size comes out one pixel short; a second request is honoured exactly.
+  // What the constructor was given is only a wish; a second request is taken as it is.
   browser.setBounds(bounds)
   if (place.show) {
     if (order.role === 'wall') browser.show()
@@ -128,4 +128,5 @@ export function placeAgain(window: HallWindow): void {
   const { scale, show: _show, ...bounds } = placeFor(window.role, window.span)
   window.scale = scale
   window.browser.setBounds(bounds)
+  if (window.role === 'wall') fitSize(window.browser, bounds)
 }

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import { expect, test } from 'vitest'
-import { parseWallProfile, placeSpan, planSpans, screenBox } from './wallProfile.ts'
+import { parseWallProfile, placeSpan, planSpans, screenBox, spanBox } from './wallProfile.ts'
 
 const profile = parseWallProfile('3x2@1920x1080')
 
@@ -20,5 +20,6 @@ test('a wall larger than the display is scaled whole, a smaller one is not enlar
 test('the box of a screen inside a scaled window', () => {
   const [span] = planSpans(profile, false)
   expect(screenBox(span!, 's5', { width: 1920, height: 720 })).toEqual({ x: 640, y: 360, width: 640, height: 360 })
+  expect(spanBox(span!, 1920)).toEqual({ x: 0, y: 0, width: 1920, height: 720 })
   expect(screenBox(span!, 's9', { width: 1920, height: 720 })).toBeNull()
 })

@@ -59,6 +59,11 @@ export function placeSpan(span: WindowSpan, area: Box): Box & { readonly scale: 
   }
 }
 
+/** Box of the whole span inside its window, in window pixels. */
+export function spanBox(span: WindowSpan, windowWidth: number): Box {
+  return { x: 0, y: 0, width: windowWidth, height: Math.round((span.height * windowWidth) / span.width) }
+}
+
 /** Box of one screen inside its window, in window pixels. */
 export function screenBox(span: WindowSpan, screenId: string, windowSize: { readonly width: number; readonly height: number }): Box | null {
   const number = Number(screenId.slice(1)) - 1

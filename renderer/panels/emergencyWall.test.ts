@@ -88,7 +88,14 @@ describe('timeline', () => {
   }
   test('in order, key steps marked, far calls and exercises left out', () => {
     const { rows, total } = timelineRows(hall, realm, { now: SAMPLE_NOW, limit: 20 })
-    expect(rows.map((row) => row.key)).toEqual(['warning/w', 'incident/main', 'report/s/near', 'response/r', 'layout/' + hall.wall.takenAt, 'incident/side'])
+    expect(rows.map((row) => row.key)).toEqual([
+      'warning/cap/w',
+      'incident/main',
+      'report/s/near',
+      'response/r',
+      'layout/' + hall.wall.takenAt,
+      'incident/side',
+    ])
     expect(rows.at(-1)).toMatchObject({ isClosed: true })
     expect(rows.filter((row) => row.isKey).map((row) => row.key)).toEqual(['incident/main', 'response/r'])
     expect(total).toBe(6)
@@ -101,6 +108,20 @@ describe('timeline', () => {
   test('the end of the main incident has its own line', () => {
     const over = sampleRealm({ incidents: [sampleIncident('m', 20, { status: 'resolved', updatedAt: SAMPLE_NOW - MINUTE })], mainIncidentId: 'm' })
     expect(timelineRows(sampleHall(over), over, { now: SAMPLE_NOW, limit: 5 }).rows.map((row) => row.key)).toEqual(['incident/m', 'incident/m/closed'])
+  })
+  test('only a cancel ends a warning in words; an update is told once, as an update', () => {
+    const chain = sampleRealm({
+      warnings: [
+        sampleWarning('a', { endedAt: SAMPLE_NOW - 30 * MINUTE, endedBy: 'b' }),
+        sampleWarning('b', { messageType: 'update', sentAt: SAMPLE_NOW - 30 * MINUTE, endedAt: SAMPLE_NOW - MINUTE, endedBy: 'c' }),
+        sampleWarning('c', { messageType: 'cancel' }),
+      ],
+    })
+    expect(timelineRows(sampleHall(chain), chain, { now: SAMPLE_NOW, limit: 9 }).rows.map(({ key, kind }) => [key, kind])).toEqual([
+      ['warning/cap/a', 'warning'],
+      ['warning/cap/b', 'warningUpdated'],
+      ['warning/cap/b/ended', 'warningEnded'],
+    ])
   })
   test('a replay knows nothing of what came later', () => {
     expect(timelineRows(hall, realm, { now: SAMPLE_NOW - 30 * MINUTE, limit: 20 }).rows.at(-1)?.key).toBe('report/s/near')

@@ -5,7 +5,7 @@ import { callFigures } from './callStatistics/model.ts'
 import { dutyPeople, dutySeats } from './duty/model.ts'
 import { countFeeds } from './feedCounts.ts'
 import { districtFocus } from './focusHead/model.ts'
-import { contactFreshness, oldest, recordFreshness } from './freshness.ts'
+import { contactFreshness, oldest, recordFreshness, silenceOf } from './freshness.ts'
 import { headerWeather } from './header/model.ts'
 import { headquartersStates } from './headquarters/model.ts'
 import { hotlineFigures, hourlyChart, newestHotline } from './hotline/model.ts'
@@ -54,6 +54,12 @@ test('a table is as old as its oldest row, and a source that never answered has 
   expect(oldest([])).toBeNull()
 })
 
+test('nothing connected is not the same as a source that fell silent', () => {
+  const of = (...links: Parameters<typeof contactFreshness>[0]['link'][]) =>
+    silenceOf(links.map((link) => contactFreshness({ periodMs: 30_000, link, now: SAMPLE_NOW })))
+  expect([of(), of(up(1000)), of(up(1000), undefined), of(up(10_000_000))]).toEqual(['absent', null, 'down', 'down'])
+})
+
 describe('incident list', () => {
   const realm = sampleRealm({
     incidents: [
@@ -88,8 +94,17 @@ describe('warnings', () => {
     ],
   })
   test('gravest first; expired, ended and exercise warnings never show', () => {
-    expect(warningList(realm, SAMPLE_NOW, 4)).toMatchObject({ total: 2, chips: [{ id: 'red' }, { id: 'blue' }] })
-    expect(warningList(realm, SAMPLE_NOW, 0).chips).toHaveLength(1)
+    expect(warningList(realm, SAMPLE_NOW, { places: 4, moreTakesPlace: true })).toMatchObject({ total: 2, chips: [{ id: 'red' }, { id: 'blue' }] })
+    expect(warningList(realm, SAMPLE_NOW, { places: 0, moreTakesPlace: false }).chips).toHaveLength(1)
+  })
+  test('a cut list leaves its last place to the words that say so', () => {
+    const many = sampleRealm({ warnings: ['a', 'b', 'c', 'd'].map((id) => sampleWarning(id)) })
+    const shown = (places: number, moreTakesPlace: boolean) => warningList(many, SAMPLE_NOW, { places, moreTakesPlace }).chips.length
+    expect([shown(4, true), shown(3, true), shown(3, false), shown(1, true)]).toEqual([4, 2, 3, 1])
+  })
+  test('two authorities with the same identifier have two chips', () => {
+    const twins = sampleRealm({ warnings: [sampleWarning('x'), sampleWarning('x', { source: 'other' })] })
+    expect(new Set(warningList(twins, SAMPLE_NOW, { places: 4, moreTakesPlace: true }).chips.map((chip) => chip.key)).size).toBe(2)
   })
   test('chips follow the room there is', () => {
     expect(chipGrid({ width: 11.67, height: 6.2 }, false)).toEqual({ columns: 1, rows: 1 })
@@ -223,6 +238,9 @@ describe('conclusion', () => {
   test('steady, with what to watch', () => {
     expect(conclude(0, 0.2)).toMatchObject({ conclusion: { code: 'steady', attention: [] }, others: 0 })
     expect(conclude(0, 0.15, sampleRealm({ warnings: [sampleWarning('w')] }))).toMatchObject({ conclusion: { code: 'steady' }, others: 2 })
+    const twins = sampleRealm({ warnings: [sampleWarning('w'), sampleWarning('w', { source: 'flood' })] })
+    const named = conclude(0, 0.2, twins).conclusion.attention.map((item) => twins.warnings[item.id]?.source)
+    expect(named.sort()).toEqual(['cap', 'flood'])
   })
   test('nothing is concluded from old data, but a grave incident comes first', () => {
     expect(conclude(5 * MINUTE, 0.2)).toMatchObject({ conclusion: { code: 'incomplete', missing: ['water'] } })

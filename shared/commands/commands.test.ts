@@ -166,6 +166,12 @@ test('one headquarters has one response at a time; a response ends once', () => 
   expect(run(ended.state, 'response.raise', response).plan.ok).toBe(true)
 })
 
+test('the same identifier of another authority is another warning', () => {
+  const warning = { hazard: '雨', colour: 'red', headline: 'x', sender: 'x', sentAt: NOW, messageType: 'alert', references: [], status: 'actual' }
+  const once = run(START, 'warning.record', { id: 'w', source: 'weather', warning })
+  expect(run(once.state, 'warning.record', { id: 'w', source: 'flood', warning }).plan).toMatchObject({ ok: true, value: { changed: true } })
+})
+
 test('repeating what a feed said makes no event', () => {
   for (const [name, input] of [
     ['incident.record', incident],

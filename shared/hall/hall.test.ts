@@ -61,7 +61,7 @@ test('warnings that expired unended are bounded like ended ones; one in force st
   for (let index = 0; index < 300; index += 1) events.push(warning(`w${index}`, 'alert', { expiresAt: AT - 1 }))
   const { warnings } = realmOf(fold(events))
   expect(Object.keys(warnings)).toHaveLength(102)
-  expect(Object.keys(warnings)).toEqual(expect.arrayContaining(['kept', 'open', 'w299']))
+  expect(Object.keys(warnings)).toEqual(expect.arrayContaining(['weather/kept', 'weather/open', 'weather/w299']))
 })
 
 test('incidents: the higher revision stays, the first report time stays, order is worst first', () => {
@@ -95,8 +95,29 @@ test('warnings: an update ends what it names, a cancel ends it too and is no war
   )
   expect(activeWarnings(realm, AT).map((one) => one.id)).toEqual(['w3', 'w2'])
   expect(activeWarnings(realm, AT + 5000).map((one) => one.id)).toEqual(['w2'])
-  expect(realm.warnings['w1']).toMatchObject({ endedBy: 'w2' })
-  expect(Object.keys(realm.warnings).sort()).toEqual(['w1', 'w2', 'w3', 'w4', 'w5', 'w6'])
+  expect(realm.warnings['weather/w1']).toMatchObject({ endedBy: 'w2' })
+  expect(Object.keys(realm.warnings).sort()).toEqual(['w1', 'w2', 'w3', 'w4', 'w5', 'w6'].map((id) => 'weather/' + id))
+})
+
+test.for(['first to last', 'last to first'])('a chain that arrives %s leaves nothing in force, each ended by the next', (order) => {
+  const chain = [
+    warning('a', 'alert'),
+    warning('b', 'update', { references: ['a'], sentAt: AT + 1 }),
+    warning('c', 'cancel', { references: ['a', 'b'], sentAt: AT + 2 }),
+  ]
+  const realm = realmOf(fold(order === 'first to last' ? chain : chain.reverse()))
+  expect(activeWarnings(realm, AT)).toEqual([])
+  expect(realm.warnings['weather/a']).toMatchObject({ endedBy: 'b' })
+  expect(realm.warnings['weather/b']).toMatchObject({ endedBy: 'c' })
+})
+
+test('authorities with the same identifier stay apart, whatever the order', () => {
+  const other = (one: HallEvent): HallEvent => ({ ...one, body: { ...one.body, source: 'flood' } })
+  const cancel = warning('b', 'cancel', { references: ['a'] })
+  const events = [other(warning('a', 'alert')), cancel, warning('a', 'alert')]
+  for (const given of [events, [...events].reverse()]) {
+    expect(activeWarnings(realmOf(fold(given)), AT).map((one) => [one.source, one.id])).toEqual([['flood', 'a']])
+  }
 })
 
 test('an id such as __proto__ is an id like any other', () => {

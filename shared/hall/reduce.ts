@@ -2,7 +2,17 @@
 import { ownValue } from '../base/index.ts'
 import type { HallEvent } from '../domain/index.ts'
 import { EVENT_BODIES, type EventBody, type EventType } from './events.ts'
-import { realmOf, warningKey, type HallIncident, type HallReport, type HallState, type HallWarning, type RealmState, type ScreenState, type WallState } from './state.ts'
+import {
+  realmOf,
+  warningKey,
+  type HallIncident,
+  type HallReport,
+  type HallState,
+  type HallWarning,
+  type RealmState,
+  type ScreenState,
+  type WallState,
+} from './state.ts'
 
 // Bounded so that a wall that runs for years keeps a state of constant size; the journal keeps everything.
 const REPORTS_KEPT = 200

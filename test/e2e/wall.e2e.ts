@@ -54,6 +54,15 @@ test('the operator switches layouts with three keys, and back', async () => {
   await expect(wall.locator('.stage')).toHaveAttribute('data-layout', 'overview')
 })
 
+test("the wall's own keyboard works the same", async () => {
+  const wall = await hall.page('wall')
+  await hall.command('layout.preview', { layoutId: null })
+  await wall.keyboard.press('2')
+  await expect.poll(async () => (await (await hall.api('/api/v1/state')).json()).previewLayoutId).toBe('map')
+  await wall.keyboard.press('Escape')
+  await expect.poll(async () => (await (await hall.api('/api/v1/state')).json()).previewLayoutId).toBeNull()
+})
+
 test('the map widget is moved by a switch, not made anew', async () => {
   const wall = await hall.page('wall')
   const mark = await wall.evaluate(() => ((document.querySelector('[data-panel=map] canvas') as HTMLElement).dataset['mark'] = 'same'))

@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { WarningColour } from '../../../shared/domain/index.ts'
-import { activeWarnings, type RealmState } from '../../../shared/hall/index.ts'
+import { activeWarnings, warningKey, type HallWarning, type RealmState } from '../../../shared/hall/index.ts'
 
 /** One official warning. */
 export interface WarningChip {
+  readonly key: string
   readonly id: string
   readonly hazard: string
   readonly colour: WarningColour
@@ -17,13 +18,22 @@ export interface WarningList {
   readonly total: number
 }
 
-/** Warnings in force at the moment, gravest first, at most `room` of them. */
-export function warningList(realm: RealmState, now: number, room: number): WarningList {
+/** Places for chips; with `moreTakesPlace` the line 「另有 n 条」 stands on the last of them. */
+export interface WarningRoom {
+  readonly places: number
+  readonly moreTakesPlace: boolean
+}
+
+/** Warnings in force at the moment, gravest first, as many as there is room for and always one. */
+export function warningList(realm: RealmState, now: number, { places, moreTakesPlace }: WarningRoom): WarningList {
   const active = activeWarnings(realm, now)
-  return {
-    total: active.length,
-    chips: active.slice(0, Math.max(1, room)).map(({ id, hazard, colour, sender, sentAt }) => ({ id, hazard, colour, sender, sentAt })),
-  }
+  const room = moreTakesPlace && active.length > places ? places - 1 : places
+  return { total: active.length, chips: active.slice(0, Math.max(1, room)).map(toChip) }
+}
+
+function toChip(warning: HallWarning): WarningChip {
+  const { id, hazard, colour, sender, sentAt } = warning
+  return { key: warningKey(warning), id, hazard, colour, sender, sentAt }
 }
 
 /** Columns and rows of chips that fit in a box of root units. */
