@@ -31,11 +31,18 @@ export function bindKeys(live: LiveContext, onAnswer: KeyAnswer): () => void {
     Escape: plain(() => run('layout.preview', { layoutId: null })),
     // A console that was closed is only put away; the wall's keyboard brings it back.
     c: plain(() => void ask('console.show', {}).catch(() => undefined)),
-    r: plain(() => run('timeline.rewind', { at: Math.round(wallNow(live) - REWIND_STEP_S * 1000), rate: 1 })),
+    r: plain(() => void rewindMoment(live).then((at) => run('timeline.rewind', { at, rate: 1 }))),
     l: plain(() => run('timeline.live', {})),
     t: plain(() => run('wall.appearance', { theme: live.liveHall.value.wall.theme === 'dark' ? 'light' : 'dark' })),
     e: plain(() => run('wall.appearance', { locale: live.liveHall.value.wall.locale === 'zh-CN' ? 'en' : 'zh-CN' })),
   })
+}
+
+// Ten minutes back, or as far as the record reaches while it is younger than that.
+async function rewindMoment(live: LiveContext): Promise<number> {
+  const wanted = Math.round(wallNow(live) - REWIND_STEP_S * 1000)
+  const { from } = await ask('record.range', {}).catch(() => ({ from: null }))
+  return from === null ? wanted : Math.max(wanted, Math.ceil(from))
 }
 
 // Another step back starts from the moment the wall shows, also when the key was pressed at the console.

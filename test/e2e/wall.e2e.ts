@@ -131,6 +131,15 @@ test('rewound, the wall shows the recorded moment and says so; its hash is the o
   await hall.command('layout.take', { layoutId: 'overview' })
 })
 
+test('R goes back ten minutes, or as far as a younger record reaches; L returns', async () => {
+  const wall = await hall.page('wall')
+  const desk = await hall.page('console')
+  await desk.keyboard.press('r')
+  await expect(wall.locator('[data-replay]')).toHaveCount(1)
+  await desk.keyboard.press('l')
+  await expect(wall.locator('[data-replay]')).toHaveCount(0)
+})
+
 test('snapshots, security and language', async () => {
   const picture = await hall.api('/api/v1/screens/s1/snapshot.png')
   expect(picture.status).toBe(200)
