@@ -10,6 +10,7 @@ import type { EventStreams } from './eventStream.ts'
 import { readJson } from './guard.ts'
 import { boxText, hashText, instantText, wholeText } from './query.ts'
 import type { ControlSources } from './sources.ts'
+import { pastState, presentState } from './momentState.ts'
 import { stateView } from './stateView.ts'
 
 /** Whoever holds the token of control.json. */
@@ -62,12 +63,8 @@ const state = defineRoute({
   handle: async ({ response, sources, query }) => {
     const now = sources.clock.now()
     refuseFuture(query.at, now)
-    const records = (await sources.recordsHash?.(query.at)) ?? null
-    // Live, the answer is of the moment its records were sealed at: asked again for that moment, both hashes are the same.
-    const at = query.at ?? records?.at ?? now
-    const live = sources.hall.state()
-    const found = query.at === undefined && live.at <= at ? live : await sources.stateAt(at)
-    sendJson(response, { ok: true, ...(withIso({ ...stateView(found, at), recordsHash: records?.hash ?? null, clock: { at: now } }) as object) })
+    const { found, at, hash } = query.at === undefined ? await presentState(sources) : await pastState(sources, query.at)
+    sendJson(response, { ok: true, ...(withIso({ ...stateView(found, at), recordsHash: hash, clock: { at: now } }) as object) })
   },
 })
 
