@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 import { randomInt } from 'node:crypto'
 import { join } from 'node:path'
-import { HALL_DATASETS, type AnyRecord } from '../../shared/domain/index.ts'
+import type { AnyRecord } from '../../shared/domain/index.ts'
 import type { Upsert } from '../../shared/feeds/index.ts'
 import { createDeriver, type IndicatorDeriver } from '../../shared/rules/indicators/index.ts'
 import { NO_BLACK_BOX, openBlackBox, type BlackBox } from './blackBox.ts'
+import { FactsLine } from './factsLine.ts'
 import { openHostClock, type HostClock } from './hostClock.ts'
 import { answerQuery } from './hostQueries.ts'
 import { restoreLatest } from './pastState.ts'
@@ -21,9 +22,6 @@ type StartCommand = Extract<HostCommand, { type: 'start' }>
 
 const TICK_MS = 1_000
 const RANDOM_STEPS = 2 ** 32
-const FACTS_GAP_MS = 20
-// Facts that may have been on the way to main when both ended; the hall knows what it already took.
-const FACTS_AGAIN_MS = 10 * 60_000
 
 /** The live feed host: feeds in, state and log kept, frames and facts out. One for each process. */
 export class LiveHost {
@@ -31,9 +29,8 @@ export class LiveHost {
   readonly #senders = new Set<PortSender>()
   readonly #state = new StateStore()
   readonly #series = new SeriesMemory()
+  readonly #facts = new FactsLine((records) => this.#parent.post({ type: 'facts', records }))
   #run: Run | null = null
-  #facts: AnyRecord[] = []
-  #factsTimer: NodeJS.Timeout | null = null
   #queue: Promise<void> = Promise.resolve()
 
   constructor(parent: ParentLine) {
@@ -101,7 +98,7 @@ export class LiveHost {
     this.#run = { command, clock, dir, recorder, supervisor, blackBox, timer, indicators: [], deriver: createDeriver([], () => 1) }
     this.#configure(command)
     this.#parent.post({ type: 'ready' })
-    this.#sendFactsAgain(clock.now())
+    this.#facts.tellAgain(this.#state.records(), clock.now())
     void restoreSeries(dir, this.#series, { district: command.district, since: clock.now() - 24 * 3_600_000 })
   }
 
@@ -199,25 +196,8 @@ export class LiveHost {
 
   #take(record: AnyRecord): Upsert {
     const verdict = this.#state.upsert(record)
-    if (verdict === 'accepted' && HALL_DATASETS.has(record.dataset)) this.#tellFact(record)
+    if (verdict === 'accepted') this.#facts.tell(record)
     return verdict
-  }
-
-  #tellFact(record: AnyRecord): void {
-    this.#facts.push(record)
-    if (!this.#factsTimer) this.#factsTimer = setTimeout(() => this.#sendFacts(), FACTS_GAP_MS)
-  }
-
-  #sendFacts(): void {
-    this.#factsTimer = null
-    const records = this.#facts
-    this.#facts = []
-    if (records.length > 0) this.#parent.post({ type: 'facts', records })
-  }
-
-  #sendFactsAgain(now: number): void {
-    for (const record of this.#state.records())
-      if (HALL_DATASETS.has(record.dataset) && !record.deleted && now - record.receivedAt < FACTS_AGAIN_MS) this.#tellFact(record)
   }
 
   #tick(): void {
@@ -251,7 +231,7 @@ export class LiveHost {
     if (run) {
       clearInterval(run.timer)
       run.supervisor.stop()
-      this.#sendFacts()
+      this.#facts.flush()
       await run.recorder?.close()
       run.blackBox.close()
     }
