@@ -124,7 +124,7 @@ async function openJournalAndHall({ setting, identity, clock }: Base, dir: strin
     onProblem: ({ code, detail }) => notices.tell(code, detail),
   })
   const range = { from: null as number | null }
-  const hall = await Hall.open({ log: fabric.log, clock, layouts: setting.layouts, recordedFrom: () => range.from })
+  const hall = await Hall.open({ log: fabric.log, clock, layouts: setting.layouts, rules: setting.config.rules, recordedFrom: () => range.from })
   const system = async (name: CommandName, input: unknown): Promise<void> => void (await hall.execute({ name, input }, SYSTEM))
   const merged = mergeNotices((code, detail) => void system('system.notice', { code, detail }))
   notices.deliverTo(merged.tell)

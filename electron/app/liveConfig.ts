@@ -52,6 +52,7 @@ async function accept(ground: Ground, { next }: Accepted): Promise<void> {
   if (next.hash !== before.hash) await acceptSetting({ blobs: parts.fabric.blobs, system, tell }, next)
   ground.replaceSetting(next)
   parts.hall.setLayouts(next.layouts)
+  parts.hall.setRules(next.config.rules)
   for (const { name, input } of commandsForGoneLayouts(parts.hall.state(), next.layouts)) await system(name, input)
   parts.feeds.configure(next.feeds, next.indicators, secrets)
   if (before.ownDistrict && !next.ownDistrict) void parts.district?.stop()

@@ -138,7 +138,7 @@ test('the same command id is done once: in one group, later, and after a restart
 test('a command id that was spent on another command is refused: in one group and later, for another name or input', async () => {
   const hall = await startedHall()
   const take = (layoutId: string) => ({ name: 'layout.take', input: { layoutId }, commandId: 'one' })
-  const spent = { ok: false, code: 'bad-input', message: 'commandId: this commandId was used for another command' }
+  const spent = { ok: false, code: 'bad-input', message: 'commandId: this commandId was used for another command', messageZh: '输入有误' }
   const [first, second] = await Promise.all([hall.execute(take('map'), CONSOLE), hall.execute(take('emergency'), CONSOLE)])
   expect([first.ok, second]).toEqual([true, spent])
   expect(await hall.execute(take('emergency'), CONSOLE)).toEqual(spent)

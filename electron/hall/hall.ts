@@ -3,8 +3,9 @@ import { randomUUID } from 'node:crypto'
 import { z } from 'zod'
 import { commandRequestSchema, type CommandAnswer } from '../../shared/contracts/index.ts'
 import type { Actor, HallEvent } from '../../shared/domain/index.ts'
-import { EMPTY_HALL, reduce, type HallState } from '../../shared/hall/index.ts'
+import { EMPTY_HALL, REAL, reduce, type HallState } from '../../shared/hall/index.ts'
 import type { LayoutSet } from '../../shared/layouts/index.ts'
+import { DEFAULT_RULES, type HallRules } from '../../shared/rules/hallRules.ts'
 import type { EventLog, LogHead } from '../fabric/index.ts'
 import { PastStates } from './pastStates.ts'
 import { checkCommand, planGroup, refusal, repeatedAnswer, type CheckedCommand, type DoneCommand } from './planGroup.ts'
@@ -20,6 +21,8 @@ export interface HallOptions {
   readonly log: EventLog
   readonly clock: { now(): number }
   readonly layouts: LayoutSet
+  /** Rules of command in force; the shipped ones when absent. */
+  readonly rules?: HallRules
   readonly recordedFrom: () => number | null
 }
 
@@ -28,6 +31,7 @@ export interface HallRequest {
   readonly name: string
   readonly input: unknown
   readonly commandId?: string
+  readonly realm?: string
 }
 
 /** Hears every group of events after it is on disk and in the state. */
@@ -46,6 +50,7 @@ export class Hall {
   readonly #listeners = new Set<HallListener>()
   readonly #answers = new Map<string, DoneCommand>()
   #layouts: LayoutSet
+  #rules: HallRules
   #state: HallState
   #pumping: Promise<void> | null = null
   #closing = false
@@ -54,6 +59,7 @@ export class Hall {
     this.#options = options
     this.#past = past
     this.#layouts = options.layouts
+    this.#rules = options.rules ?? DEFAULT_RULES
     this.#state = state
   }
 
@@ -75,8 +81,8 @@ export class Hall {
     const parsed = requestSchema.safeParse(request)
     if (!parsed.success)
       return Promise.resolve(refusal('bad-input', `${parsed.error.issues[0]?.path.join('.') || 'command'}: ${parsed.error.issues[0]?.message ?? 'not valid'}`))
-    const { name, input, commandId = randomUUID() } = parsed.data
-    const checked = checkCommand({ name, input, commandId }, actor)
+    const { name, input, commandId = randomUUID(), realm = REAL } = parsed.data
+    const checked = checkCommand({ name, input, commandId, realm }, actor)
     if ('ok' in checked) return Promise.resolve(checked)
     return new Promise((resolve) => {
       this.#queue.push({ checked, resolve })
@@ -115,6 +121,11 @@ export class Hall {
     this.#layouts = layouts
   }
 
+  /** Puts other rules in force for the commands that come from now on. */
+  setRules(rules: HallRules): void {
+    this.#rules = rules
+  }
+
   /** Refuses new commands and waits for those on their way. */
   async close(): Promise<void> {
     this.#closing = true
@@ -136,11 +147,13 @@ export class Hall {
 
   async #runGroup(commands: readonly CheckedCommand[]): Promise<readonly CommandAnswer[]> {
     const draft = planGroup(this.#state, commands, {
-      contextOf: ({ actor, commandId }) => ({
+      contextOf: ({ actor, commandId, realm }) => ({
         now: this.#options.clock.now(),
         actor,
         commandId,
         layouts: this.#layouts,
+        rules: this.#rules,
+        realm,
         recordedFrom: this.#options.recordedFrom(),
       }),
       answerOf: (command) => this.#answerOf(command),

@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto'
 import type { z } from 'zod'
 import { canonicalJson } from '../../shared/base/index.ts'
-import { COMMANDS, toEvents, type Command, type PlanContext, type RefusalCode } from '../../shared/commands/index.ts'
+import { COMMANDS, refuse, toEvents, type Command, type PlanContext, type Refusal, type RefusalCode } from '../../shared/commands/index.ts'
 import type { CommandAnswer } from '../../shared/contracts/index.ts'
 import { eventSchema, type Actor, type HallEvent } from '../../shared/domain/index.ts'
 import { EVENT_BODIES, reduce, type EventType, type HallState } from '../../shared/hall/index.ts'
@@ -13,11 +13,10 @@ export interface CheckedCommand {
   readonly input: unknown
   readonly actor: Actor
   readonly commandId: string
+  readonly realm: string
   /** Name and input as one text: what tells a repetition from another command under the same id. */
   readonly print: string
 }
-
-type Refusal = Extract<CommandAnswer, { ok: false }>
 
 /** A command that was done, as far as its repetition needs it. */
 export interface DoneCommand {
@@ -32,17 +31,25 @@ export interface GroupDraft {
   readonly answers: readonly CommandAnswer[]
 }
 
+/** A request with its defaults filled in. */
+export interface NamedCommand {
+  readonly name: string
+  readonly input: unknown
+  readonly commandId: string
+  readonly realm: string
+}
+
 /** Looks up the row, the role and the strict input of a command; the refusal names the first wrong field. */
-export function checkCommand(request: { readonly name: string; readonly input: unknown; readonly commandId: string }, actor: Actor): CheckedCommand | Refusal {
+export function checkCommand(request: NamedCommand, actor: Actor): CheckedCommand | Refusal {
   if (!Object.hasOwn(COMMANDS, request.name)) return refusal('unknown-command', `there is no command "${request.name}"`)
   const command = COMMANDS[request.name as keyof typeof COMMANDS] as unknown as Command
   if (!command.roles.includes(actor.role)) return refusal('forbidden', `${request.name} needs one of: ${command.roles.join(', ')}`)
   const input = command.input.safeParse(request.input)
   if (!input.success) return refusal('bad-input', firstIssue(input.error))
   const print = createHash('sha256')
-    .update(canonicalJson([request.name, input.data]))
+    .update(canonicalJson([request.name, input.data, request.realm]))
     .digest('base64')
-  return { command, input: input.data, actor, commandId: request.commandId, print }
+  return { command, input: input.data, actor, commandId: request.commandId, realm: request.realm, print }
 }
 
 /**
@@ -116,5 +123,5 @@ function firstIssue(error: z.ZodError): string {
 
 /** A refusal with its code from the closed list. */
 export function refusal(code: RefusalCode, message: string): Refusal {
-  return { ok: false, code, message }
+  return refuse(code, message)
 }

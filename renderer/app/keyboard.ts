@@ -16,7 +16,7 @@ export function bindKeys(live: LiveContext, onAnswer: KeyAnswer): () => void {
   const run = (name: Parameters<typeof sendCommand>[0], input: unknown) => {
     void sendCommand(name, input as never).then(
       (answer) => onAnswer(name, answer),
-      (error: unknown) => onAnswer(name, { ok: false, code: 'closing', message: String(error) }),
+      (error: unknown) => onAnswer(name, { ok: false, code: 'closing', message: String(error), messageZh: '' }),
     )
   }
   const numbers = Object.fromEntries(

@@ -3,27 +3,8 @@ import type { z } from 'zod'
 import type { Actor } from '../domain/index.ts'
 import type { EventBody, EventType, HallState } from '../hall/index.ts'
 import type { LayoutSet } from '../layouts/index.ts'
-
-/** Closed list of reasons a command is refused; the renderer has words for each. */
-export const REFUSAL_CODES = [
-  'unknown-command',
-  'bad-input',
-  'forbidden',
-  'journal-unavailable',
-  'unknown-layout',
-  'unknown-screen',
-  'nothing-to-take',
-  'nothing-to-go-back-to',
-  'not-recorded',
-  'already-live',
-  'unknown-incident',
-  'unknown-response',
-  'already-ended',
-  'response-exists',
-  'closing',
-] as const
-/** Reason a command was refused. */
-export type RefusalCode = (typeof REFUSAL_CODES)[number]
+import type { HallRules } from '../rules/hallRules.ts'
+import type { Refusal } from './refusals.ts'
 
 /** Roles a principal may have. */
 export type Role = Actor['role']
@@ -37,14 +18,16 @@ export interface PlanContext {
   readonly actor: Actor
   readonly commandId: string
   readonly layouts: LayoutSet
+  /** Rules of command in force. */
+  readonly rules: HallRules
+  /** Realm the command speaks of: real, or a drill run. */
+  readonly realm: string
   /** Earliest recorded moment of the feed log, null while nothing is recorded. */
   readonly recordedFrom: number | null
 }
 
 /** Decision of a plan: events to journal and the value answered after they are on disk, or a refusal. */
-export type Plan<Output> =
-  | { readonly ok: true; readonly events: readonly EventDraft[]; readonly value: Output }
-  | { readonly ok: false; readonly code: RefusalCode; readonly message: string }
+export type Plan<Output> = { readonly ok: true; readonly events: readonly EventDraft[]; readonly value: Output } | Refusal
 
 /** One row of the command table. */
 export interface Command<Input extends z.ZodType = z.ZodType, Output extends z.ZodType = z.ZodType> {
@@ -61,11 +44,6 @@ export interface Command<Input extends z.ZodType = z.ZodType, Output extends z.Z
 /** Declares a command with its input and output types tied to its plan. */
 export function defineCommand<Input extends z.ZodType, Output extends z.ZodType>(command: Command<Input, Output>): Command<Input, Output> {
   return command
-}
-
-/** A refusal. */
-export function refuse(code: RefusalCode, message: string): { readonly ok: false; readonly code: RefusalCode; readonly message: string } {
-  return { ok: false, code, message }
 }
 
 /** A plan that was accepted. */

@@ -4,7 +4,8 @@ import { expect, test } from 'vitest'
 import { arbitraryOf } from '../../test/contracts/arbitrary.ts'
 import { canonicalJson } from '../base/index.ts'
 import type { Actor } from '../domain/index.ts'
-import { EMPTY_HALL, EVENT_BODIES, reduce, realmOf, type HallState } from '../hall/index.ts'
+import { DEFAULT_RULES } from '../rules/hallRules.ts'
+import { EMPTY_HALL, EVENT_BODIES, REAL, reduce, realmOf, type HallState } from '../hall/index.ts'
 import { SHIPPED_LAYOUTS } from '../layouts/index.ts'
 import {
   COMMANDS,
@@ -32,6 +33,8 @@ const context = (): PlanContext => ({
   actor: { principal: 'test', role: 'operator' },
   commandId: 'c',
   layouts: SHIPPED_LAYOUTS,
+  rules: DEFAULT_RULES,
+  realm: REAL,
   recordedFrom: NOW - 3_600_000,
 })
 const apply = (state: HallState, drafts: readonly EventDraft[]) => toEvents(state.seq, drafts, context()).reduce(reduce, state)

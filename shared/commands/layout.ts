@@ -3,7 +3,8 @@ import { z } from 'zod'
 import { incidentCamera, NORMAL_CAMERA, type Camera } from '../domain/camera.ts'
 import { mainIncident, realmOf, type HallState } from '../hall/index.ts'
 import { findLayout, type Layout, type LayoutSet } from '../layouts/index.ts'
-import { accept, defineCommand, refuse, type EventDraft, type PlanContext } from './command.ts'
+import { accept, defineCommand, type EventDraft, type PlanContext } from './command.ts'
+import { refuse } from './refusals.ts'
 
 // Long enough for every window to hear of it before it applies; measured in docs/performance.md.
 const COMMIT_DELAY_MS = 120

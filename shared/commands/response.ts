@@ -3,7 +3,8 @@ import { z } from 'zod'
 import { ownValue } from '../base/index.ts'
 import { incidentClassSchema, instantSchema } from '../domain/index.ts'
 import { activeResponses, realmOf } from '../hall/index.ts'
-import { accept, defineCommand, refuse } from './command.ts'
+import { accept, defineCommand } from './command.ts'
+import { refuse } from './refusals.ts'
 
 const raise = defineCommand({
   summary: 'Record that a response (应急响应) was approved and starts: headquarters, plan, level, approver, way, time and clause.',

@@ -2,7 +2,8 @@
 import { z } from 'zod'
 import { ownValue } from '../base/index.ts'
 import { instantSchema, LIVE } from '../domain/index.ts'
-import { accept, defineCommand, refuse } from './command.ts'
+import { accept, defineCommand } from './command.ts'
+import { refuse } from './refusals.ts'
 
 const screens = z.array(z.string().min(1).max(40)).min(1).max(400).optional()
 

@@ -2,6 +2,7 @@
 import { z } from 'zod'
 import { feedSchema } from '../feeds/definition.ts'
 import { layoutSchema } from '../layouts/layout.ts'
+import { DEFAULT_RULES, hallRulesSchema } from '../rules/hallRules.ts'
 
 /** `3x2@1920x1080`: columns × rows of screens, each of this many pixels. */
 export const wallProfileSchema = z
@@ -82,6 +83,8 @@ export const hallConfigSchema = z.strictObject({
   indicators: z.array(indicatorSchema).max(2000).optional(),
   vitalSigns: z.array(vitalSignSchema).max(24).optional(),
   layouts: z.array(layoutSchema).max(200).optional(),
+  /** Rules of command (指挥规则): grades, ranks, report clocks, limits; docs/rules.md shows what is shipped. */
+  rules: hallRulesSchema.default(DEFAULT_RULES),
   retention: z
     .strictObject({
       feedLogMegabytes: z.number().int().min(50).max(1_000_000).default(2_000),

@@ -3,6 +3,7 @@ export { CHANNELS, type Bridge, type PortMessage } from './bridge.ts'
 export {
   COMMAND_TABLE,
   REFUSALS,
+  REFUSAL_WORDS,
   commandRequestSchema,
   type CommandAnswer,
   type CommandInput,

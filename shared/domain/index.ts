@@ -22,3 +22,4 @@ export { LARGEST_PAYLOAD_BYTES, PAYLOAD_KINDS, SEGMENT_LAYOUT, SEGMENT_VERSION, 
 export { LIVE, TIMELINE_VERSION, timelineNow, timelineSchema, type Timeline } from './timeline.ts'
 export { NORMAL_CAMERA, cameraAt, cameraSchema, cameraTrackSchema, incidentCamera, stillTrack, type Camera, type CameraTrack } from './camera.ts'
 export { feedStatusSchema, rejectSchema, type FeedStatus, type Reject } from './feedStatus.ts'
+export { judgeDeadline, type Deadline, type DeadlineState } from './deadline.ts'
