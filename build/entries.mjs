@@ -8,6 +8,8 @@ export const entries = {
     main: 'electron/main.ts',
     feedHost: 'electron/feeds/host.ts',
     district: 'electron/district/main.ts',
+    journal: 'electron/fabric/cli/main.ts',
+    rules: 'electron/rules/main.ts',
   },
   preload: { preload: 'electron/preload/preload.ts' },
   renderer: {

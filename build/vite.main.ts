@@ -2,6 +2,7 @@
 // Main process, feed host and demonstration district: ES modules with their packages bundled in.
 import { defineConfig } from 'vite'
 import { presentEntries } from './entries.mjs'
+import { fingerprint } from './fingerprint.mjs'
 import { inProject, projectDir } from './paths.mjs'
 
 export default defineConfig({
@@ -10,6 +11,8 @@ export default defineConfig({
   logLevel: 'warn',
   // Nothing is loaded from node_modules at run time, so none is shipped.
   ssr: { noExternal: true },
+  // What folds events into states: a stored state counts only for the reducers that made it.
+  define: { __FOLD_VERSION__: JSON.stringify(fingerprint(['shared/base', 'shared/domain', 'shared/hall', 'shared/rules'])) },
   build: {
     ssr: true,
     outDir: inProject('dist/main'),

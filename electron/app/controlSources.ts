@@ -33,7 +33,8 @@ export function controlSources(parts: HallParts): ControlSources {
     // With a window per screen there is no picture of the whole; one window's would pass for it.
     snapshot: async (screenId) => (screenId === 'wall' && windows.all('wall').length > 1 ? null : captureScreen(windows, screenId)),
     verify: (wanted) => fabric.log.verify(wanted),
-    journal: (from, to) => fabric.log.readByTime(from, to),
+    journal: (from, to, fromSeq) => fabric.log.readByTime(from, to, fromSeq),
+    journalFile: (from, to) => fabric.log.exportRecords(from, to),
     stateAt: (at) => hall.stateAt(at),
     recordsHash: (at) => recordsHash(feeds, at),
   }

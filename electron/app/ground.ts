@@ -15,6 +15,7 @@ import { resolveFeedSecrets } from './feedSecrets.ts'
 import { openFeedHost, openHistory, replayerFork, type FeedOrder } from './hallFeeds.ts'
 import type { HallParts, Setting } from './hallParts.ts'
 import { readIdentity } from './identity.ts'
+import { importOrganisation } from './importOrganisation.ts'
 import { Measures } from './measures.ts'
 import { findPaths } from './paths.ts'
 import { mergeNotices } from './noticeMerge.ts'
@@ -50,8 +51,9 @@ export async function openGround(line: CommandLine, dataDirPath: string): Promis
   const notices = keepNotices()
   const base = await openBase(line, dataDirPath, notices)
   let { setting } = base
-  const journal = await openJournalAndHall(base, dataDirPath, notices)
+  const journal = await openJournalAndHall({ ...base, inForce: () => setting }, dataDirPath, notices)
   await reportStart({ setting, dataDir: base.dataDir, blobs: journal.fabric.blobs, system: journal.system, tell: notices.tell })
+  await importOrganisation({ hall: journal.hall, tell: notices.tell }, setting)
   const vault = openSecretVault(dataDirPath, safeStorage)
   const secretsOf = (wanted: Setting['feeds']) => resolveFeedSecrets(wanted, { env: process.env, dataDir: dataDirPath, vault }, notices.tell)
   const order = { paths: base.paths, identity: base.identity, setting, secrets: await secretsOf(setting.feeds), hallNow: () => base.clock.now() }
@@ -115,16 +117,19 @@ async function openBase(line: CommandLine, dataDirPath: string, { tell }: EarlyN
 }
 
 /** Journal and hall; from here on notices are written. */
-async function openJournalAndHall({ setting, identity, clock }: Base, dir: string, notices: EarlyNotices) {
+async function openJournalAndHall({ setting, identity, clock, inForce }: Base & { inForce: () => Setting }, dir: string, notices: EarlyNotices) {
+  const product = `cityops-wall ${identity.version}`
   const fabric = await openEmbeddedFabric({
     dir,
     district: setting.config.district,
-    product: `cityops-wall ${identity.version}`,
+    product,
     now: () => clock.now(),
     onProblem: ({ code, detail }) => notices.tell(code, detail),
   })
   const range = { from: null as number | null }
-  const hall = await Hall.open({ log: fabric.log, clock, layouts: setting.layouts, rules: setting.config.rules, recordedFrom: () => range.from })
+  const checkpoints = { blobs: fabric.blobs, product, retention: () => inForce().config.retention, tell: notices.tell }
+  const { layouts, config } = setting
+  const hall = await Hall.open({ log: fabric.log, clock, layouts, rules: config.rules, recordedFrom: () => range.from, checkpoints })
   const system = async (name: CommandName, input: unknown): Promise<void> => void (await hall.execute({ name, input }, SYSTEM))
   const merged = mergeNotices((code, detail) => void system('system.notice', { code, detail }))
   notices.deliverTo(merged.tell)

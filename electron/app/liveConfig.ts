@@ -7,6 +7,7 @@ import { watchConfig, type LoadedConfig } from '../storage/index.ts'
 import type { HallWindow, Watchdog } from '../windows/index.ts'
 import { acceptSetting } from './acceptSetting.ts'
 import type { Ground } from './ground.ts'
+import { importOrganisation } from './importOrganisation.ts'
 import { changeSetting, problemText, type SettingChange } from './settingChange.ts'
 
 type Accepted = Extract<SettingChange, { kind: 'accepted' }>
@@ -53,6 +54,7 @@ async function accept(ground: Ground, { next }: Accepted): Promise<void> {
   ground.replaceSetting(next)
   parts.hall.setLayouts(next.layouts)
   parts.hall.setRules(next.config.rules)
+  await importOrganisation({ hall: parts.hall, tell }, next)
   for (const { name, input } of commandsForGoneLayouts(parts.hall.state(), next.layouts)) await system(name, input)
   parts.feeds.configure(next.feeds, next.indicators, secrets)
   if (before.ownDistrict && !next.ownDistrict) void parts.district?.stop()

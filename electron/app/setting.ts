@@ -62,6 +62,10 @@ export function pageSetting(setting: Setting): Pick<WindowDescription, 'config' 
         periodS: feed.periodS,
         demonstration: feed.demonstration,
       })),
+      plans: setting.config.rules.plans
+        .filter((plan) => plan.retired !== true)
+        .map(({ id, title, headquarters, levels }) => ({ id, title, headquarters, levels })),
+      commandRanks: setting.config.rules.commandRanks,
     },
     layouts: setting.layouts,
     cacheMegabytes: setting.config.retention.cacheMegabytes,

@@ -12,7 +12,9 @@ import { forwardFacts } from './facts.ts'
 import { openGround, type Ground } from './ground.ts'
 import { followConfig } from './liveConfig.ts'
 import { servePages } from './pageProtocol.ts'
+import { consoleAdapter, runOutbound } from './outbound.ts'
 import { PreviewWindow } from './previewWindow.ts'
+import { startScheduler } from './startScheduler.ts'
 import { hardenSession } from './security.ts'
 
 /** A hall that runs. */
@@ -38,8 +40,10 @@ export async function startHall(line: CommandLine, dataDir: string): Promise<Run
   })
   wireFeeds(ground)
   openWindows(ground, screens)
+  const scheduler = startScheduler(ground)
   const api = await openControl(ground)
-  const followers = [...followOutside(ground, watchdog), unsubscribe]
+  const outbound = runOutbound({ hall: parts.hall, adapters: [consoleAdapter(ground.tell)], tell: ground.tell })
+  const followers = [...followOutside(ground, watchdog), unsubscribe, outbound]
   return {
     stop: async () => {
       for (const end of followers) end()
@@ -47,6 +51,7 @@ export async function startHall(line: CommandLine, dataDir: string): Promise<Run
       watchdog.dispose()
       preview.dispose()
       await api.stop()
+      await scheduler.stop()
       await ground.close()
     },
   }

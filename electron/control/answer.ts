@@ -1,16 +1,34 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { ServerResponse } from 'node:http'
+import { REFUSAL_WORDS, type RefusalText } from '../../shared/commands/index.ts'
 import { EARLIEST_INSTANT, LATEST_INSTANT } from '../../shared/domain/index.ts'
 
-/** A refusal of the API: an HTTP status with the code and words of its body. */
+/** Chinese words of the codes that only the interface itself has; those of commands have their own. */
+const API_WORDS: Readonly<Record<string, string>> = {
+  'not-found': '没有这个地址',
+  'method-not-allowed': '此地址不支持该方法',
+  'unknown-dataset': '没有这个数据集',
+  'unknown-indicator': '没有这个指标',
+  'too-many-streams': '事件流连接数已满',
+  fault: '无法作答, 故障已记录',
+}
+
+/** A refusal of the API: an HTTP status with the code and words of its body; where only English words are at hand the Chinese ones are the code's own. */
 export class ApiRefusal extends Error {
   readonly status: number
   readonly code: string
-  constructor(status: number, code: string, message: string) {
-    super(message)
+  readonly messageZh: string
+  constructor(status: number, code: string, message: string | RefusalText) {
+    super(typeof message === 'string' ? message : message.en)
     this.status = status
     this.code = code
+    this.messageZh = typeof message === 'string' ? wordsOf(code) : message.zh
   }
+}
+
+function wordsOf(code: string): string {
+  const known = Object.hasOwn(REFUSAL_WORDS, code) ? REFUSAL_WORDS[code as keyof typeof REFUSAL_WORDS].zh : undefined
+  return known ?? API_WORDS[code] ?? '请求未被接受'
 }
 
 /** Headers of every answer: nothing is kept, guessed or framed. */
@@ -40,7 +58,7 @@ export function sendRefusal(response: ServerResponse, refusal: ApiRefusal): void
     return
   }
   response.statusCode = refusal.status
-  sendJson(response, { ok: false, code: refusal.code, message: refusal.message })
+  sendJson(response, { ok: false, code: refusal.code, message: refusal.message, messageZh: refusal.messageZh })
 }
 
 /** A copy with `…Iso` beside every instant (`at`, `…At`), for people who read the answer. */

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import { writeControlFile } from './controlFile.ts'
-import { newToken, startControlServer, type ControlServerOptions } from './server.ts'
+import { newToken } from './principals.ts'
+import { startControlServer, type ControlServerOptions } from './server.ts'
 import type { ControlSources } from './sources.ts'
 
 /** How the control API of a run is opened. `onFault` hears of defects while answering. */

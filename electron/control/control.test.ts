@@ -5,6 +5,7 @@ import { connect } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
+import { COMMAND_SAMPLES } from '../../test/fixtures/commands.ts'
 import { COMMAND_TABLE } from '../../shared/contracts/index.ts'
 import type { AnyRecord } from '../../shared/domain/index.ts'
 import { SHIPPED_LAYOUTS } from '../../shared/layouts/index.ts'
@@ -67,7 +68,8 @@ beforeEach(async () => {
       id === 'rain' ? { unit: 'mm', points: [{ at: fromAt, value: 1.5 }] } : id === 'broken' ? Promise.reject(new Error('secret detail')) : null,
     snapshot: async (screenId) => (screenId === 's1' ? { png: PNG, scale: 0.5 } : null),
     verify: (wanted) => fabric.log.verify(wanted),
-    journal: (from, to) => fabric.log.readByTime(from, to),
+    journal: (from, to, fromSeq) => fabric.log.readByTime(from, to, fromSeq),
+    journalFile: (from, to) => fabric.log.exportRecords(from, to),
     stateAt: (at) => hall.stateAt(at),
     recordsHash: async (at) => hashed(at),
   }
@@ -202,9 +204,9 @@ test('commands run as admin through the table, answers are values, and repeating
 test('state tells screens, mode and hash, now and as it was', async () => {
   const before = stateHash(hall.state())
   now += 5000
+  expect((await command('response.raise', COMMAND_SAMPLES['response.raise'].good)).json).toMatchObject({ ok: true })
   await command('layout.take', { layoutId: 'map' })
   await command('timeline.rewind', { at: START - 500, rate: 2 })
-  await command('response.raise', { headquarters: 'natural', level: 3, plan: '示例', approver: '示例', way: 'oral', approvedAt: START, clause: '1' })
   now += 100
   const live = (await ask('/api/v1/state')).json as { screens: Record<string, Record<string, unknown>>; responses: { startedAtIso: string }[] }
   expect(live).toMatchObject({ ok: true, mode: 'emergency', stateHash: stateHash(hall.state()), at: now, atIso: new Date(now).toISOString() })
@@ -265,7 +267,7 @@ test('indicators, snapshot, journal and its check answer', async () => {
   expect(whole).toMatchObject({ ok: true, truncated: false, records: [{ seq: 1, type: 'session.started', atIso: '2026-09-21T14:13:20.000Z' }, { seq: 2 }] })
   expect((await ask('/api/v1/journal?limit=1')).json).toMatchObject({ truncated: true, records: [{ seq: 1 }] })
   const headHash = fabric.log.head().hash
-  expect((await ask('/api/v1/journal/verify')).json).toEqual({ ok: true, records: 2, headHash })
+  expect((await ask('/api/v1/journal/verify')).json).toMatchObject({ ok: true, records: 2, headHash })
   await command('layout.take', { layoutId: 'emergency' })
   // A hash written down earlier is still in the chain after the head has gone on; another never was.
   for (const [head, headMatches] of [
@@ -275,6 +277,13 @@ test('indicators, snapshot, journal and its check answer', async () => {
   ] as const)
     expect((await ask(`/api/v1/journal/verify?head=${head}`)).json).toMatchObject({ ok: true, headHash: fabric.log.head().hash, headMatches })
   expect((await ask('/api/v1/journal/verify?head=abc')).status).toBe(400)
+  expect((await ask('/api/v1/journal?fromSeq=2&toSeq=2')).json).toMatchObject({ truncated: false, records: [{ seq: 2 }] })
+  expect((await ask('/api/v1/journal?fromSeq=9')).json).toMatchObject({ records: [] })
+  expect((await ask('/api/v1/journal/export?fromSeq=9')).status).toBe(404)
+  const exported = await fetch(`${api.url}/api/v1/journal/export?fromSeq=2&toSeq=2`, { headers: { authorization: `Bearer ${token}` } })
+  const bytes: Uint8Array[] = []
+  for await (const part of fabric.log.exportRecords(2, 2)) bytes.push(part)
+  expect(Buffer.from(await exported.arrayBuffer())).toEqual(Buffer.concat(bytes))
 })
 
 test('a long journal is written with one listener for its end, however often the socket is full', async () => {
@@ -379,7 +388,7 @@ test('openapi.json describes every route and every command, and only those', asy
   const description = (await ask('/api/v1/openapi.json')).json as {
     openapi: string
     paths: Record<string, Record<string, { operationId: string }>>
-    components: { schemas: Record<string, { properties: { input: { type: string } } }> }
+    components: { schemas: Record<string, { properties: { input: { type?: string; oneOf?: { type: string }[] } } }> }
   }
   expect(description.openapi).toBe('3.1.0')
   expect(Object.keys(description.paths).sort()).toEqual(
@@ -391,13 +400,21 @@ test('openapi.json describes every route and every command, and only those', asy
       'health',
       'indicators/{id}',
       'journal',
+      'journal/export',
       'journal/verify',
       'openapi.json',
+      'organisation',
+      'rules',
       'screens/{id}/snapshot.png',
       'state',
+      'tokens',
+      'tokens/{principal}',
     ].map((name) => `/api/v1/${name}`),
   )
-  for (const name of Object.keys(COMMAND_TABLE)) expect(description.components.schemas[name]?.properties.input.type, name).toBe('object')
+  for (const name of Object.keys(COMMAND_TABLE)) {
+    const { type, oneOf } = description.components.schemas[name]?.properties.input ?? {}
+    expect(oneOf ? oneOf.every((one) => one.type === 'object') : type === 'object', name).toBe(true)
+  }
   const names = Object.values(description.paths).flatMap((methods) => Object.values(methods).map((one) => one.operationId))
   expect(new Set(names).size).toBe(names.length)
   const references = JSON.stringify(description).match(/#\/components\/schemas\/[^"]+/g) ?? []

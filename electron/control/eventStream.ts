@@ -20,7 +20,8 @@ export class EventStreams {
     response: ServerResponse,
     setting: { readonly hall: ControlSources['hall']; readonly afterSeq: number | null },
   ): Promise<void> {
-    if (this.#open.size >= MOST_STREAMS) throw new ApiRefusal(503, 'too-many-streams', `there are ${MOST_STREAMS} event streams already`)
+    if (this.#open.size >= MOST_STREAMS)
+      throw new ApiRefusal(503, 'too-many-streams', { zh: `事件流连接已有 ${MOST_STREAMS} 个`, en: `there are ${MOST_STREAMS} event streams already` })
     const { hall } = setting
     const backlog: HallEvent[] = []
     let sentSeq = setting.afterSeq ?? hall.head().seq

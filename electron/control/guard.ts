@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-import { createHash, timingSafeEqual } from 'node:crypto'
 import type { IncomingMessage } from 'node:http'
+import type { Actor } from '../../shared/domain/index.ts'
 import { ApiRefusal } from './answer.ts'
 
 /** Largest body of a request in bytes. */
@@ -11,17 +11,22 @@ export function allowedHosts(port: number): readonly string[] {
   return [`127.0.0.1:${port}`, `localhost:${port}`, `[::1]:${port}`]
 }
 
-/** Refuses a request for another host, from a page of another origin, or without the token. Throws ApiRefusal. */
-export function assertAllowed(request: IncomingMessage, hosts: readonly string[], token: string): void {
+/** Who asks. Refuses a request for another host, from a page of another origin, or without a token somebody has. Throws ApiRefusal. */
+export function assertAllowed(request: IncomingMessage, hosts: readonly string[], actorOf: (token: string) => Actor | null): Actor {
   const [host, ...others] = request.headersDistinct['host'] ?? []
   if (host === undefined || others.length > 0 || !hosts.includes(host.toLowerCase()))
-    throw new ApiRefusal(403, 'forbidden-host', 'this address is not answered for')
+    throw new ApiRefusal(403, 'forbidden-host', { zh: '不接受以此地址访问', en: 'this address is not answered for' })
   const { origin } = request.headers
-  if (origin !== undefined && origin !== `http://${host.toLowerCase()}`) throw new ApiRefusal(403, 'forbidden-origin', 'pages of other origins are refused')
+  if (origin !== undefined && origin !== `http://${host.toLowerCase()}`)
+    throw new ApiRefusal(403, 'forbidden-origin', { zh: '不接受来自其他来源的网页', en: 'pages of other origins are refused' })
   const [scheme = '', given = ''] = (request.headers.authorization ?? '').split(' ')
-  // Hashes of equal length, so that the comparison tells nothing of the token by its time.
-  const isGood = timingSafeEqual(digest(given), digest(token)) && scheme.toLowerCase() === 'bearer'
-  if (!isGood) throw new ApiRefusal(401, 'unauthorized', 'the header "Authorization: Bearer TOKEN" is missing or wrong; the token stands in control.json')
+  const actor = actorOf(given)
+  if (!actor || scheme.toLowerCase() !== 'bearer')
+    throw new ApiRefusal(401, 'unauthorized', {
+      zh: '请求头“Authorization: Bearer 令牌”缺失或不对; 令牌见 control.json, 或由管理员发放',
+      en: 'the header "Authorization: Bearer TOKEN" is missing or wrong; a token stands in control.json, or the administrator gives one',
+    })
+  return actor
 }
 
 /** Reads a JSON body of at most 1 MB. Throws ApiRefusal 400, 413 or 415. */
@@ -32,7 +37,7 @@ export async function readJson(request: IncomingMessage): Promise<unknown> {
     .map((part) => part.trim())
   const isPlain = (request.headers['content-encoding'] ?? 'identity') === 'identity'
   if (type !== 'application/json' || (charset ?? 'charset=utf-8').replaceAll('"', '') !== 'charset=utf-8' || !isPlain)
-    throw new ApiRefusal(415, 'unsupported-media-type', 'the body must be application/json in UTF-8')
+    throw new ApiRefusal(415, 'unsupported-media-type', { zh: '请求体须为 UTF-8 的 application/json', en: 'the body must be application/json in UTF-8' })
   if (Number(request.headers['content-length'] ?? 0) > LARGEST_BODY_BYTES) throw tooLarge()
   const parts: Buffer[] = []
   // Not destroyed when it is too long: the refusal still has to go out on the same connection.
@@ -45,14 +50,10 @@ export async function readJson(request: IncomingMessage): Promise<unknown> {
   try {
     return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(Buffer.concat(parts)))
   } catch {
-    throw new ApiRefusal(400, 'bad-json', 'the body is not JSON')
+    throw new ApiRefusal(400, 'bad-json', { zh: '请求体不是 JSON', en: 'the body is not JSON' })
   }
 }
 
 function tooLarge(): ApiRefusal {
-  return new ApiRefusal(413, 'too-large', 'the body is larger than 1 MB')
-}
-
-function digest(text: string): Buffer {
-  return createHash('sha256').update(text).digest()
+  return new ApiRefusal(413, 'too-large', { zh: '请求体超过 1 MB', en: 'the body is larger than 1 MB' })
 }

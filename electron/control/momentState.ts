@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import { setTimeout as delay } from 'node:timers/promises'
 import type { HallState } from '../../shared/hall/index.ts'
+import { ApiRefusal } from './answer.ts'
 import type { ControlSources } from './sources.ts'
 
 const SEAL_TRIES = 4
@@ -15,7 +16,7 @@ export interface MomentState {
 
 /** The hall as it was at a past moment. */
 export async function pastState(sources: ControlSources, at: number): Promise<MomentState> {
-  const [records, found] = await Promise.all([sources.recordsHash?.(at) ?? null, sources.stateAt(at)])
+  const [records, found] = await Promise.all([sources.recordsHash?.(at) ?? null, sources.stateAt(at).catch(refuseDropped)])
   return { found, at, hash: records?.hash ?? null }
 }
 
@@ -32,4 +33,10 @@ export async function presentState(sources: ControlSources): Promise<MomentState
     await delay(SEAL_WAIT_MS)
   }
   return { found: sources.hall.state(), at: sources.clock.now(), hash: null }
+}
+
+// What retention dropped is an answer to a question, not a fault.
+function refuseDropped(error: unknown): never {
+  if ((error as { code?: unknown }).code !== 'not-recorded') throw error
+  throw new ApiRefusal(404, 'not-recorded', { zh: 'at: 早于日志保留期', en: 'at: lies before the journal that is kept' })
 }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import { z } from 'zod'
 import { COMMAND_TABLE, REFUSALS, type CommandName } from '../../shared/contracts/index.ts'
-import type { Route } from './routes.ts'
+import type { Route } from './route.ts'
 
 /** Title and version that stand on the description. */
 export interface ApiProduct {
@@ -26,16 +26,18 @@ export function openApi(routes: readonly Route[], product: ApiProduct, url: stri
 function operation(route: Route): unknown {
   const inPath = /\{(\w+)\}/.exec(route.path)?.[1]
   const parameters = [...(inPath ? [{ name: inPath, in: 'path', required: true, schema: { type: 'string' } }] : []), ...queryParameters(route.query)]
-  const command = { required: true, content: { 'application/json': { schema: { $ref: '#/components/schemas/Command' } } } }
+  const bodySchema = route.body ? toSchema(route.body) : { $ref: '#/components/schemas/Command' }
+  const body = { required: true, content: { 'application/json': { schema: bodySchema } } }
   const answer = (type: string) => [
     type,
-    type === 'application/json' && route.method === 'POST' ? { schema: { $ref: '#/components/schemas/CommandAnswer' } } : {},
+    type === 'application/json' && route.method === 'POST' && !route.body ? { schema: { $ref: '#/components/schemas/CommandAnswer' } } : {},
   ]
   return {
     operationId: `${route.method.toLowerCase()}${route.path.replace('/api/v1', '').replace(/[^a-zA-Z]+(\w?)/g, (_all, letter: string) => letter.toUpperCase())}`,
     summary: route.summary,
+    description: `Roles: ${route.roles.join(', ')}.`,
     parameters,
-    ...(route.method === 'POST' ? { requestBody: command } : {}),
+    ...(route.method === 'POST' ? { requestBody: body } : {}),
     responses: {
       200: { description: route.summary, content: Object.fromEntries(route.answers.map(answer)) },
       default: {
@@ -55,8 +57,8 @@ function schemas(): Record<string, unknown> {
   const names = Object.keys(COMMAND_TABLE) as CommandName[]
   const refusal = {
     type: 'object',
-    required: ['ok', 'code', 'message'],
-    properties: { ok: { const: false }, code: { type: 'string' }, message: { type: 'string' } },
+    required: ['ok', 'code', 'message', 'messageZh'],
+    properties: { ok: { const: false }, code: { type: 'string' }, message: { type: 'string' }, messageZh: { type: 'string' } },
   }
   return {
     Command: { oneOf: names.map((name) => ({ $ref: `#/components/schemas/${name}` })) },
@@ -79,9 +81,25 @@ function commandSchema(name: CommandName): unknown {
     additionalProperties: false,
     required: ['name', 'input'],
     description: `${summary} Roles: ${roles.join(', ')}.`,
-    properties: { name: { const: name }, input: toSchema(input), commandId: { type: 'string', minLength: 1, maxLength: 200 } },
+    properties: {
+      name: { const: name },
+      input: toSchema(input),
+      commandId: { type: 'string', minLength: 1, maxLength: 200 },
+      realm: REALM,
+      preview: { type: 'boolean' },
+    },
   }
 }
+
+const CHANGE = { type: 'object', required: ['path', 'before', 'after'], properties: { path: { type: 'string' }, before: {}, after: {} } }
+const EVENT = { type: 'object', properties: { type: { type: 'string' }, realm: { type: 'string' }, body: { type: 'object' } } }
+const PREVIEW_FIELDS = {
+  preview: { const: true, description: 'A dry run: seq and commandId are absent, nothing was done.' },
+  events: { type: 'array', items: EVENT },
+  changes: { type: 'array', items: CHANGE },
+  changesLeftOut: { type: 'integer' },
+}
+const REALM = { type: 'string', description: 'real, or the id of an open drill' }
 
 function answerSchema(name: CommandName): unknown {
   const value = {
@@ -89,8 +107,8 @@ function answerSchema(name: CommandName): unknown {
   }
   return {
     type: 'object',
-    required: ['ok', 'value', 'seq', 'commandId'],
-    properties: { ok: { const: true }, value, seq: { type: 'integer' }, commandId: { type: 'string' } },
+    required: ['ok', 'value'],
+    properties: { ok: { const: true }, value, seq: { type: 'integer' }, commandId: { type: 'string' }, ...PREVIEW_FIELDS },
   }
 }
 

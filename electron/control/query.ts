@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import { z } from 'zod'
+import { issueText } from '../../shared/commands/index.ts'
 import { instantSchema } from '../../shared/domain/index.ts'
 import { ApiRefusal } from './answer.ts'
 
@@ -46,9 +47,9 @@ export const hashText = z
 /** Reads a query by its schema; unknown and repeated names are refused. Throws ApiRefusal 400. */
 export function parseQuery<Schema extends z.ZodType>(schema: Schema, given: URLSearchParams): z.output<Schema> {
   const fields = Object.fromEntries(given)
-  if ([...given.keys()].length !== Object.keys(fields).length) throw new ApiRefusal(400, 'bad-input', 'a query field stands there twice')
+  if ([...given.keys()].length !== Object.keys(fields).length)
+    throw new ApiRefusal(400, 'bad-input', { zh: '查询参数重复', en: 'a query field stands there twice' })
   const parsed = schema.safeParse(fields)
   if (parsed.success) return parsed.data
-  const issue = parsed.error.issues[0]
-  throw new ApiRefusal(400, 'bad-input', `${issue?.path.join('.') || 'query'}: ${issue?.message ?? 'not valid'}`)
+  throw new ApiRefusal(400, 'bad-input', issueText(schema, fields, 'query') ?? 'query')
 }

@@ -1,53 +1,29 @@
 // SPDX-License-Identifier: Apache-2.0
-import { once } from 'node:events'
-import type { IncomingMessage, ServerResponse } from 'node:http'
 import { z } from 'zod'
+import { ownValue } from '../../shared/base/index.ts'
 import { commandRequestSchema } from '../../shared/contracts/index.ts'
-import { isDatasetId, type Actor } from '../../shared/domain/index.ts'
+import { issueText } from '../../shared/commands/index.ts'
+import { isDatasetId } from '../../shared/domain/index.ts'
+import { REAL } from '../../shared/hall/index.ts'
+import { ACCESS_ROUTES } from './accessRoutes.ts'
 import { ApiRefusal, sendBytes, sendJson, withIso } from './answer.ts'
 import { toCsv, toGeoJson } from './datasetOutput.ts'
-import type { EventStreams } from './eventStream.ts'
 import { readJson } from './guard.ts'
-import { boxText, hashText, instantText, wholeText } from './query.ts'
-import type { ControlSources } from './sources.ts'
+import { HALL_ROUTES } from './hallRoutes.ts'
+import { JOURNAL_ROUTES } from './journalRoutes.ts'
+import { boxText, instantText, wholeText } from './query.ts'
+import { EVERYONE, IN_CHARGE, JSON_ONLY, defineRoute, type Route } from './route.ts'
 import { pastState, presentState } from './momentState.ts'
 import { stateView } from './stateView.ts'
 
-/** Whoever holds the token of control.json. */
-const ADMIN: Actor = { principal: 'token:control', role: 'admin' }
 const HOUR_MS = 3_600_000
 
-/** What a route gets to answer one request. */
-export interface RouteContext<Query> {
-  readonly request: IncomingMessage
-  readonly response: ServerResponse
-  readonly sources: ControlSources
-  readonly streams: EventStreams
-  /** The `{id}` of the path, decoded; empty where the path has none. */
-  readonly id: string
-  readonly query: Query
-}
-
-/** One row of the API. `answers` lists content types, the first is the usual one. */
-export interface Route<Schema extends z.ZodObject = z.ZodObject> {
-  readonly method: 'GET' | 'POST'
-  readonly path: string
-  readonly summary: string
-  readonly query: Schema
-  readonly answers: readonly string[]
-  readonly handle: (context: RouteContext<z.output<Schema>>) => Promise<void>
-}
-
-function defineRoute<Schema extends z.ZodObject>(route: Route<Schema>): Route {
-  return route as unknown as Route
-}
-
 const nothing = z.strictObject({})
-const JSON_ONLY = ['application/json'] as const
 
 const health = defineRoute({
   method: 'GET',
   path: '/api/v1/health',
+  roles: EVERYONE,
   query: nothing,
   answers: JSON_ONLY,
   summary: 'Versions, runtime, windows, feeds, cache, journal head, clock offset.',
@@ -57,35 +33,42 @@ const health = defineRoute({
 const state = defineRoute({
   method: 'GET',
   path: '/api/v1/state',
-  query: z.strictObject({ at: instantText.optional() }),
+  roles: EVERYONE,
+  query: z.strictObject({ at: instantText.optional(), realm: z.string().min(1).max(80).optional() }),
   answers: JSON_ONLY,
-  summary: 'Mode, responses, incidents, warnings, layout and timeline of each screen, hash of the records; with `at` as it was at that moment.',
+  summary:
+    'Everything that is going on, of the real district or of a drill (`realm`), with the hashes of state and records; with `at` as it was at that moment.',
   handle: async ({ response, sources, query }) => {
     const now = sources.clock.now()
     refuseFuture(query.at, now)
     const { found, at, hash } = query.at === undefined ? await presentState(sources) : await pastState(sources, query.at)
-    sendJson(response, { ok: true, ...(withIso({ ...stateView(found, at), recordsHash: hash, clock: { at: now } }) as object) })
+    const realm = query.realm ?? REAL
+    if (realm !== REAL && !ownValue(found.drills, realm))
+      throw new ApiRefusal(404, 'unknown-realm', { zh: `realm: 没有演练“${realm}”`, en: `realm: there is no drill "${realm}"` })
+    sendJson(response, { ok: true, ...(withIso({ ...stateView(found, { at, realm }), recordsHash: hash, clock: { at: now } }) as object) })
   },
 })
 
 const commands = defineRoute({
   method: 'POST',
   path: '/api/v1/commands',
+  roles: EVERYONE,
   query: nothing,
   answers: JSON_ONLY,
   summary: 'Run one command of the table; the answer is a value or a refusal, both with status 200.',
-  handle: async ({ request, response, sources }) => {
-    const parsed = commandRequestSchema.safeParse(await readJson(request))
-    if (!parsed.success)
-      throw new ApiRefusal(400, 'bad-input', `${parsed.error.issues[0]?.path.join('.') || 'body'}: ${parsed.error.issues[0]?.message ?? 'not valid'}`)
-    const { name, input, commandId } = parsed.data
-    sendJson(response, await sources.hall.execute({ name, input: input ?? {}, ...(commandId ? { commandId } : {}) }, ADMIN))
+  handle: async ({ request, response, sources, actor }) => {
+    const body = await readJson(request)
+    const parsed = commandRequestSchema.safeParse(body)
+    if (!parsed.success) throw new ApiRefusal(400, 'bad-input', issueText(commandRequestSchema, body, 'body') ?? 'body')
+    const { input, ...asked } = defined(parsed.data)
+    sendJson(response, await sources.hall.execute({ ...asked, input: input ?? {} }, actor))
   },
 })
 
 const datasets = defineRoute({
   method: 'GET',
   path: '/api/v1/datasets',
+  roles: EVERYONE,
   query: nothing,
   answers: JSON_ONLY,
   summary: 'All datasets with their number of records and their sources.',
@@ -95,6 +78,7 @@ const datasets = defineRoute({
 const dataset = defineRoute({
   method: 'GET',
   path: '/api/v1/datasets/{id}',
+  roles: EVERYONE,
   answers: ['application/json', 'application/geo+json', 'text/csv'],
   query: z.strictObject({
     bbox: boxText.optional(),
@@ -106,8 +90,8 @@ const dataset = defineRoute({
   handle: async ({ response, sources, id, query: { format, ...query } }) => {
     refuseFuture(query.at, sources.clock.now())
     const found = isDatasetId(id) ? await sources.dataset(id, defined(query)) : null
-    if (!found) throw new ApiRefusal(404, 'unknown-dataset', `there is no dataset "${id}"`)
-    if (found === 'not-recorded') throw new ApiRefusal(404, 'not-recorded', 'at: lies before the record begins')
+    if (!found) throw new ApiRefusal(404, 'unknown-dataset', { zh: `没有数据集“${id}”`, en: `there is no dataset "${id}"` })
+    if (found === 'not-recorded') throw new ApiRefusal(404, 'not-recorded', { zh: 'at: 早于最早的记录', en: 'at: lies before the record begins' })
     if (format === 'geojson') return sendBytes(response, 'application/geo+json; charset=utf-8', JSON.stringify(toGeoJson(found.records)))
     if (format === 'csv') {
       response.setHeader('Content-Disposition', `attachment; filename="${id}.csv"`)
@@ -120,15 +104,16 @@ const dataset = defineRoute({
 const indicator = defineRoute({
   method: 'GET',
   path: '/api/v1/indicators/{id}',
+  roles: EVERYONE,
   answers: JSON_ONLY,
   query: z.strictObject({ from: instantText.optional(), to: instantText.optional() }),
   summary: 'Values of an indicator over time; the last hour when no span is named.',
   handle: async ({ response, sources, id, query }) => {
     const to = query.to ?? sources.clock.now()
     const from = query.from ?? to - HOUR_MS
-    if (from > to) throw new ApiRefusal(400, 'bad-input', 'from: lies after to')
+    if (from > to) throw new ApiRefusal(400, 'bad-input', { zh: 'from: 晚于 to', en: 'from: lies after to' })
     const series = await sources.series(id, from, to)
-    if (!series) throw new ApiRefusal(404, 'unknown-indicator', `there is no indicator "${id}"`)
+    if (!series) throw new ApiRefusal(404, 'unknown-indicator', { zh: `没有指标“${id}”`, en: `there is no indicator "${id}"` })
     sendJson(response, { ok: true, id, from, to, ...(withIso(series) as object) })
   },
 })
@@ -136,6 +121,7 @@ const indicator = defineRoute({
 const events = defineRoute({
   method: 'GET',
   path: '/api/v1/events',
+  roles: IN_CHARGE,
   answers: ['text/event-stream'],
   query: z.strictObject({ after: wholeText(0, Number.MAX_SAFE_INTEGER).optional() }),
   summary: 'Journal events as server-sent events: those after `after` (or Last-Event-ID), then live.',
@@ -149,6 +135,7 @@ const events = defineRoute({
 const snapshot = defineRoute({
   method: 'GET',
   path: '/api/v1/screens/{id}/snapshot.png',
+  roles: IN_CHARGE,
   query: nothing,
   answers: ['image/png'],
   summary: 'What this screen shows now; the header X-Snapshot-Scale says picture pixels per wall pixel.',
@@ -156,51 +143,33 @@ const snapshot = defineRoute({
     const found = await sources.snapshot(id)
     if (!found) {
       const screens = Object.keys(sources.hall.state().wall.screens).join(', ')
-      throw new ApiRefusal(404, 'unknown-screen', `there is no picture of "${id}"; the screens are: ${screens}`)
+      throw new ApiRefusal(404, 'unknown-screen', {
+        zh: `没有“${id}”的画面; 现有屏幕: ${screens}`,
+        en: `there is no picture of "${id}"; the screens are: ${screens}`,
+      })
     }
     response.setHeader('X-Snapshot-Scale', String(found.scale))
     sendBytes(response, 'image/png', found.png)
   },
 })
 
-const journal = defineRoute({
-  method: 'GET',
-  path: '/api/v1/journal',
-  answers: JSON_ONLY,
-  query: z.strictObject({ from: instantText.optional(), to: instantText.optional(), limit: wholeText(1, 100_000).optional() }),
-  summary: 'Journal records of a span of time in order; `truncated` when there are more than `limit` (10,000).',
-  handle: async ({ response, sources, query }) => {
-    const limit = query.limit ?? 10_000
-    const found = sources.journal(query.from ?? 0, query.to ?? Number.MAX_SAFE_INTEGER)
-    response.setHeader('Content-Type', 'application/json; charset=utf-8')
-    response.write('{"ok":true,"records":[')
-    const closed = new Promise<void>((resolve) => response.once('close', resolve))
-    let count = 0
-    for await (const event of found) {
-      count += 1
-      if (count > limit || response.destroyed) break
-      // Written as it is read, so that a long journal never stands in memory.
-      if (!response.write((count > 1 ? ',' : '') + JSON.stringify(withIso(event)))) await Promise.race([once(response, 'drain'), closed])
-    }
-    response.end(`],"truncated":${count > limit}}`)
-  },
-})
-
-const verify = defineRoute({
-  method: 'GET',
-  path: '/api/v1/journal/verify',
-  query: z.strictObject({ head: hashText.optional() }),
-  answers: JSON_ONLY,
-  summary:
-    'Checks every journal record and the hash chain; names the first bad one. With `head`, `headMatches` says whether a record of the chain has this hash.',
-  handle: async ({ response, sources, query }) => sendJson(response, await sources.verify(query.head)),
-})
-
 /** Every route but the description of the routes itself. */
-export const ROUTES: readonly Route[] = [health, state, commands, datasets, dataset, indicator, events, snapshot, journal, verify]
+export const ROUTES: readonly Route[] = [
+  health,
+  state,
+  commands,
+  datasets,
+  dataset,
+  indicator,
+  events,
+  snapshot,
+  ...JOURNAL_ROUTES,
+  ...HALL_ROUTES,
+  ...ACCESS_ROUTES,
+]
 
 function refuseFuture(at: number | undefined, now: number): void {
-  if (at !== undefined && at > now) throw new ApiRefusal(400, 'not-recorded', 'at: lies in the future')
+  if (at !== undefined && at > now) throw new ApiRefusal(400, 'not-recorded', { zh: 'at: 晚于当前时刻', en: 'at: lies in the future' })
 }
 
 function defined<Fields extends object>(fields: Fields): { [Name in keyof Fields]: Exclude<Fields[Name], undefined> } {

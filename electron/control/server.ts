@@ -1,5 +1,4 @@
 // SPDX-License-Identifier: Apache-2.0
-import { randomBytes } from 'node:crypto'
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { z } from 'zod'
@@ -8,7 +7,10 @@ import { EventStreams } from './eventStream.ts'
 import { allowedHosts, assertAllowed } from './guard.ts'
 import { openApi, type ApiProduct } from './openApi.ts'
 import { parseQuery } from './query.ts'
-import { ROUTES, type Route } from './routes.ts'
+import { EVERYONE, JSON_ONLY, type Route } from './route.ts'
+import { ROUTES } from './routes.ts'
+import { actorOfToken } from './principals.ts'
+import type { Actor } from '../../shared/domain/index.ts'
 import type { ControlSources } from './sources.ts'
 
 /** How the control API is opened. Port 0 takes any free one; `onFault` hears of defects while answering. */
@@ -25,11 +27,6 @@ export interface ControlServer {
   readonly url: string
   readonly port: number
   close(): Promise<void>
-}
-
-/** A token for one run: 256 random bits. */
-export function newToken(): string {
-  return randomBytes(32).toString('base64url')
 }
 
 /** Opens the control API on 127.0.0.1. Rejects when the port is taken. */
@@ -69,12 +66,12 @@ async function answer(exchange: Exchange): Promise<void> {
   // A connection that breaks while we write is noticed by its 'close'; without a listener it would end the process.
   response.on('error', () => undefined)
   try {
-    assertAllowed(request, allowedHosts(exchange.port), options.token)
-    await route(exchange)
+    const actorOf = (token: string): Actor | null => actorOfToken(token, options.token, options.sources.hall.state().principals)
+    await route(exchange, assertAllowed(request, allowedHosts(exchange.port), actorOf))
   } catch (error) {
     // Who hangs up in the middle is no fault of ours.
     if (!(error instanceof ApiRefusal) && !request.socket.destroyed) options.onFault(error, request.url ?? '')
-    const refusal = error instanceof ApiRefusal ? error : new ApiRefusal(500, 'fault', 'the answer could not be made')
+    const refusal = error instanceof ApiRefusal ? error : new ApiRefusal(500, 'fault', { zh: '无法作答, 故障已记录', en: 'the answer could not be made' })
     if (refusal.status === 401) response.setHeader('WWW-Authenticate', 'Bearer')
     // What is left of a refused body is not read; the connection ends with the answer.
     if (!request.complete) response.setHeader('Connection', 'close')
@@ -82,21 +79,30 @@ async function answer(exchange: Exchange): Promise<void> {
   }
 }
 
-async function route({ request, response, streams, routes, options }: Exchange): Promise<void> {
-  if (!request.url?.startsWith('/')) throw new ApiRefusal(400, 'bad-input', 'the request target must be a path')
+async function route({ request, response, streams, routes, options }: Exchange, actor: Actor): Promise<void> {
+  if (!request.url?.startsWith('/')) throw new ApiRefusal(400, 'bad-input', { zh: '请求目标须为路径', en: 'the request target must be a path' })
   const { pathname, searchParams } = new URL(request.url, 'http://localhost')
   const matches = routes.flatMap((one) => {
     const id = matchPath(one.path, pathname)
     return id === null ? [] : [{ one, id }]
   })
-  if (matches.length === 0) throw new ApiRefusal(404, 'not-found', 'there is no such address; see /api/v1/openapi.json')
+  if (matches.length === 0)
+    throw new ApiRefusal(404, 'not-found', { zh: '没有这个地址; 见 /api/v1/openapi.json', en: 'there is no such address; see /api/v1/openapi.json' })
   const match = matches.find(({ one }) => one.method === request.method)
   if (!match) {
     response.setHeader('Allow', matches.map(({ one }) => one.method).join(', '))
-    throw new ApiRefusal(405, 'method-not-allowed', `${request.method} is not possible here`)
+    throw new ApiRefusal(405, 'method-not-allowed', { zh: `此地址不支持 ${request.method}`, en: `${request.method} is not possible here` })
   }
+  if (!match.one.roles.includes(actor.role)) throw forbidden(match.one, actor)
   const query = parseQuery(match.one.query, searchParams)
-  await match.one.handle({ request, response, streams, sources: options.sources, id: match.id, query })
+  await match.one.handle({ request, response, streams, sources: options.sources, actor, id: match.id, query })
+}
+
+function forbidden({ method, path, roles }: Route, actor: Actor): ApiRefusal {
+  return new ApiRefusal(403, 'forbidden', {
+    zh: `没有权限: ${actor.principal} 的角色是 ${actor.role}; ${method} ${path} 须由以下角色使用: ${roles.join(', ')}`,
+    en: `${actor.principal} has the role ${actor.role}; ${method} ${path} is for: ${roles.join(', ')}`,
+  })
 }
 
 /** The decoded `{id}` of a path that fits the pattern, '' for a pattern without one, null when it does not fit. */
@@ -128,8 +134,9 @@ function describeRoute(product: ApiProduct, url: string): Route {
     method: 'GET',
     path,
     summary: 'This description (OpenAPI 3.1).',
+    roles: EVERYONE,
     query: z.strictObject({}),
-    answers: ['application/json'],
+    answers: JSON_ONLY,
     handle: async ({ response }) => sendJson(response, openApi([...ROUTES, self], product, url)),
   }
   return self

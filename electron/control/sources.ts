@@ -35,7 +35,7 @@ export interface ScreenSnapshot {
 
 /** Everything the control API needs; implemented by the composition root. Null means: there is no such thing. */
 export interface ControlSources {
-  readonly hall: Pick<Hall, 'execute' | 'state' | 'head' | 'subscribe' | 'eventsFrom'>
+  readonly hall: Pick<Hall, 'execute' | 'state' | 'rules' | 'head' | 'subscribe' | 'eventsFrom'>
   readonly clock: { now(): number }
   health(): Promise<Readonly<Record<string, unknown>>>
   datasets(): Promise<readonly DatasetSummary[]>
@@ -44,8 +44,10 @@ export interface ControlSources {
   series(id: string, fromAt: number, toAt: number): Promise<IndicatorSeries | null>
   snapshot(screenId: string): Promise<ScreenSnapshot | null>
   verify(wanted?: string): Promise<VerifyAnswer>
-  /** Journal events of a span of time, in order. */
-  journal(fromAt: number, toAt: number): AsyncIterable<HallEvent>
+  /** Journal events of a span of time from a number on, in order. */
+  journal(fromAt: number, toAt: number, fromSeq?: number): AsyncIterable<HallEvent>
+  /** Journal records of these numbers as one file that `journal verify --file` checks. Rejects when there are none. */
+  journalFile(fromSeq: number, toSeq: number): AsyncIterable<Uint8Array>
   stateAt(at: number): Promise<HallState>
   /**
    * Hash of the canonical latest records as they were at a moment, or now; null when nothing is recorded then. `at` of the

@@ -1,23 +1,19 @@
 // SPDX-License-Identifier: Apache-2.0
 import { timelineNow } from '../../shared/domain/index.ts'
-import { activeResponses, activeWarnings, openIncidents, realmOf, type HallState } from '../../shared/hall/index.ts'
+import { realmOf, type HallState } from '../../shared/hall/index.ts'
 import { stateHash } from '../hall/index.ts'
+import { realmView } from './realmView.ts'
 
-/** What `/state` answers: the hall at a moment, in the words of the people in it. `mode` is 急 while a response is in force. */
-export function stateView(state: HallState, at: number): Record<string, unknown> {
-  const realm = realmOf(state)
-  const responses = activeResponses(realm)
+/** What `/state` answers: one realm of the hall at a moment, in the words of the people in it, and the wall. */
+export function stateView(state: HallState, { at, realm }: { readonly at: number; readonly realm: string }): Record<string, unknown> {
   const { wall } = state
   return {
     at,
+    realm,
     seq: state.seq,
     stateHash: stateHash(state),
-    mode: responses.length > 0 ? 'emergency' : 'normal',
-    responses,
-    incidents: openIncidents(realm),
-    mainIncidentId: realm.mainIncidentId,
-    warnings: activeWarnings(realm, at),
-    reports: realm.reports.slice(0, 50),
+    ...realmView(realmOf(state, realm), at),
+    drills: Object.values(state.drills),
     screens: Object.fromEntries(Object.entries(wall.screens).map(([id, screen]) => [id, { ...screen, shownAt: Math.round(timelineNow(screen.timeline, at)) }])),
     previewLayoutId: wall.previewLayoutId,
     takenAt: wall.takenAt,

@@ -4,7 +4,7 @@ import type { EventLog } from './log.ts'
 
 /** Something the operator must hear about the ground the hall stands on; `code` is translated in the renderer. */
 export interface FabricProblem {
-  readonly code: 'journal-tail-cut' | 'journal-damaged' | 'journal-reserve-used' | 'journal-reserve-missing'
+  readonly code: 'journal-tail-cut' | 'journal-damaged' | 'journal-reserve-used' | 'journal-reserve-missing' | 'journal-reserve-back'
   readonly detail: string
 }
 

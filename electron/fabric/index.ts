@@ -2,4 +2,4 @@
 export type { BlobAnswer, BlobStore } from './blobs.ts'
 export { openEmbeddedFabric, type EmbeddedFabricOptions } from './embedded/index.ts'
 export type { Fabric, FabricProblem } from './fabric.ts'
-export type { AppendAnswer, EventLog, LogHead, NewEvent, VerifyAnswer } from './log.ts'
+export type { AppendAnswer, BadRecord, EventLog, LogHead, NewEvent, OwnEventType, RetentionCut, RetentionLimits, RetentionPlan, VerifyAnswer } from './log.ts'

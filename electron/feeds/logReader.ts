@@ -17,7 +17,7 @@ export interface PlacedEntry {
 
 /** Entries of a segment from an offset on, until its end or its first damage. */
 export async function* readEntries(path: string, fromOffset = 0): AsyncGenerator<PlacedEntry> {
-  for await (const record of readSegmentFile(path, fromOffset)) {
+  for await (const record of readSegmentFile(path, { fromOffset })) {
     const nextOffset = record.offset + SEGMENT_LAYOUT.payloadAt + record.payload.length
     const entry = record.kind === PAYLOAD_KINDS.header ? null : await readLogEntry(record.kind, record.payload)
     if (entry) yield { entry, nextOffset }

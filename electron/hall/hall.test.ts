@@ -45,7 +45,13 @@ async function openHall(): Promise<Hall> {
       return refusing ? { ok: false, code: 'journal-unavailable', message: 'the disk is gone' } : log.append(events, seq)
     },
     read: (from) => log.read(from),
-    readByTime: (from, to) => log.readByTime(from, to),
+    readByTime: (from, to, fromSeq) => log.readByTime(from, to, fromSeq),
+    firstSeq: () => log.firstSeq(),
+    allOf: (type) => log.allOf(type),
+    lastOf: (type) => log.lastOf(type),
+    planRetention: (limits) => log.planRetention(limits),
+    dropBefore: (seq) => log.dropBefore(seq),
+    exportRecords: (from, to) => log.exportRecords(from, to),
     head: () => log.head(),
     verify: (wanted) => log.verify(wanted),
     seqOfCommand: (id) => log.seqOfCommand(id),
@@ -138,7 +144,12 @@ test('the same command id is done once: in one group, later, and after a restart
 test('a command id that was spent on another command is refused: in one group and later, for another name or input', async () => {
   const hall = await startedHall()
   const take = (layoutId: string) => ({ name: 'layout.take', input: { layoutId }, commandId: 'one' })
-  const spent = { ok: false, code: 'bad-input', message: 'commandId: this commandId was used for another command', messageZh: '输入有误' }
+  const spent = {
+    ok: false,
+    code: 'bad-input',
+    message: 'commandId: this commandId was used for another command',
+    messageZh: 'commandId: 此编号已用于另一条命令',
+  }
   const [first, second] = await Promise.all([hall.execute(take('map'), CONSOLE), hall.execute(take('emergency'), CONSOLE)])
   expect([first.ok, second]).toEqual([true, spent])
   expect(await hall.execute(take('emergency'), CONSOLE)).toEqual(spent)

@@ -2,13 +2,18 @@
 import { randomUUID } from 'node:crypto'
 import { z } from 'zod'
 import { commandRequestSchema, type CommandAnswer } from '../../shared/contracts/index.ts'
+import { issueText, refuse } from '../../shared/commands/index.ts'
 import type { Actor, HallEvent } from '../../shared/domain/index.ts'
-import { EMPTY_HALL, REAL, reduce, type HallState } from '../../shared/hall/index.ts'
+import { REAL, reduce, type HallState } from '../../shared/hall/index.ts'
 import type { LayoutSet } from '../../shared/layouts/index.ts'
 import { DEFAULT_RULES, type HallRules } from '../../shared/rules/hallRules.ts'
 import type { EventLog, LogHead } from '../fabric/index.ts'
-import { PastStates } from './pastStates.ts'
-import { checkCommand, planGroup, refusal, repeatedAnswer, type CheckedCommand, type DoneCommand } from './planGroup.ts'
+import { CheckpointKeeper, type CheckpointOptions } from './checkpointKeeper.ts'
+import { openState } from './openState.ts'
+import type { PastSource, PastStates } from './pastStates.ts'
+import { checkCommand, type CheckedCommand } from './checkCommand.ts'
+import { planGroup, refusal, repeatedAnswer, type DoneCommand } from './planGroup.ts'
+import { StoredStates } from './storedStates.ts'
 
 // Ids of feed facts are made of source, dataset, id and rev, and so are longer than those of outside callers.
 const requestSchema = commandRequestSchema.extend({ commandId: z.string().min(1).max(300).optional() })
@@ -24,6 +29,8 @@ export interface HallOptions {
   /** Rules of command in force; the shipped ones when absent. */
   readonly rules?: HallRules
   readonly recordedFrom: () => number | null
+  /** Checkpoints and retention; without them every start folds the whole journal. */
+  readonly checkpoints?: CheckpointOptions
 }
 
 /** A command as a caller gives it; the id makes repeating it harmless and is made up when absent. */
@@ -32,6 +39,8 @@ export interface HallRequest {
   readonly input: unknown
   readonly commandId?: string
   readonly realm?: string
+  /** Dry run: the answer says what would change, and nothing does. */
+  readonly preview?: boolean
 }
 
 /** Hears every group of events after it is on disk and in the state. */
@@ -46,6 +55,8 @@ interface Job {
 export class Hall {
   readonly #options: HallOptions
   readonly #past: PastStates
+  readonly #source: PastSource
+  readonly #keeper: CheckpointKeeper | null
   readonly #queue: Job[] = []
   readonly #listeners = new Set<HallListener>()
   readonly #answers = new Map<string, DoneCommand>()
@@ -55,34 +66,36 @@ export class Hall {
   #pumping: Promise<void> | null = null
   #closing = false
 
-  private constructor(options: HallOptions, past: PastStates, state: HallState) {
+  private constructor(options: HallOptions, opened: { past: PastStates; state: HallState; stored: StoredStates | null }) {
     this.#options = options
+    const { past, state, stored } = opened
+    const { log, clock, checkpoints } = options
     this.#past = past
+    this.#keeper = checkpoints && stored ? new CheckpointKeeper({ log, stored, now: () => clock.now(), options: checkpoints }) : null
+    this.#source = {
+      readByTime: (from, to, fromSeq) => log.readByTime(from, to, fromSeq),
+      storedAt: async (at, afterSeq) => (await stored?.storedAt(at, afterSeq)) ?? null,
+      firstSeq: () => log.firstSeq(),
+    }
     this.#layouts = options.layouts
     this.#rules = options.rules ?? DEFAULT_RULES
     this.#state = state
   }
 
-  /** Folds the journal and opens the hall on it. Rejects when the journal cannot be read. */
+  /** Opens the hall on its journal: the newest stored state, and the events behind it. Rejects when the journal cannot be read. */
   static async open(options: HallOptions): Promise<Hall> {
-    const past = new PastStates()
-    let state = EMPTY_HALL
-    for await (const event of options.log.read(1)) {
-      state = reduce(state, event)
-      past.note([event], state)
-    }
-    // A journal with a damaged end still counts its records; new events must go on behind them.
-    return new Hall(options, past, { ...state, seq: Math.max(state.seq, options.log.head().seq) })
+    const { log, checkpoints } = options
+    const stored = checkpoints ? new StoredStates(log, checkpoints) : null
+    return new Hall(options, { ...(await openState({ log, stored, tell: checkpoints?.tell ?? (() => undefined) })), stored })
   }
 
   /** Runs a command; answers after its events are on disk. Never rejects. */
   execute(request: HallRequest, actor: Actor): Promise<CommandAnswer> {
     if (this.#closing) return Promise.resolve(refusal('closing', 'the hall is closing'))
     const parsed = requestSchema.safeParse(request)
-    if (!parsed.success)
-      return Promise.resolve(refusal('bad-input', `${parsed.error.issues[0]?.path.join('.') || 'command'}: ${parsed.error.issues[0]?.message ?? 'not valid'}`))
-    const { name, input, commandId = randomUUID(), realm = REAL } = parsed.data
-    const checked = checkCommand({ name, input, commandId, realm }, actor)
+    if (!parsed.success) return Promise.resolve(refuse('bad-input', issueText(requestSchema, request, 'command') ?? 'command'))
+    const { name, input, commandId = randomUUID(), realm = REAL, preview = false } = parsed.data
+    const checked = checkCommand({ name, input, commandId, realm, preview }, actor)
     if ('ok' in checked) return Promise.resolve(checked)
     return new Promise((resolve) => {
       this.#queue.push({ checked, resolve })
@@ -106,9 +119,9 @@ export class Hall {
     return () => this.#listeners.delete(listener)
   }
 
-  /** State as it was at a past moment: all events with `at` up to it, folded. Rejects when the journal cannot be read. */
+  /** State as it was at a past moment: all events with `at` up to it, folded. Rejects with NotRecordedError where retention dropped it, or when the journal cannot be read. */
   stateAt(at: number): Promise<HallState> {
-    return this.#past.stateAt(at, (fromSeq) => this.#options.log.read(fromSeq))
+    return this.#past.stateAt(at, this.#source)
   }
 
   /** Journal events from this number on, up to the head at the time of the call. */
@@ -121,15 +134,22 @@ export class Hall {
     this.#layouts = layouts
   }
 
+  /** Rules of command in force. */
+  rules(): HallRules {
+    return this.#rules
+  }
+
   /** Puts other rules in force for the commands that come from now on. */
   setRules(rules: HallRules): void {
     this.#rules = rules
   }
 
-  /** Refuses new commands and waits for those on their way. */
+  /** Refuses new commands, waits for those on their way, and leaves a checkpoint for the next start. */
   async close(): Promise<void> {
     this.#closing = true
     await this.#pumping
+    if (this.#keeper?.isDue(this.#state, true)) await this.#checkpoint(this.#keeper)
+    await this.#keeper?.close()
   }
 
   async #pump(): Promise<void> {
@@ -141,8 +161,21 @@ export class Hall {
         group.map(() => refusal('journal-unavailable', String(error))),
       )
       group.forEach((job, index) => job.resolve(answers[index]!))
+      if (this.#keeper?.isDue(this.#state)) await this.#checkpoint(this.#keeper)
     }
     this.#pumping = null
+  }
+
+  async #checkpoint(keeper: CheckpointKeeper): Promise<void> {
+    this.#take(await keeper.write(this.#state))
+  }
+
+  /** Events that are on disk become state, past and news. */
+  #take(events: readonly HallEvent[], after = events.reduce(reduce, this.#state)): void {
+    this.#state = after
+    if (events.length === 0) return
+    this.#past.note(after)
+    this.#tell(events)
   }
 
   async #runGroup(commands: readonly CheckedCommand[]): Promise<readonly CommandAnswer[]> {
@@ -163,10 +196,8 @@ export class Hall {
       // Also refusals fall with the draft: they were decided on a state that never came to be.
       if (!written.ok) return commands.map((command) => this.#answerOf(command) ?? refusal('journal-unavailable', written.message))
     }
-    this.#state = draft.state
-    this.#past.note(draft.events, draft.state)
     for (const [index, command] of commands.entries()) this.#remember(command, draft.answers[index]!)
-    if (draft.events.length > 0) this.#tell(draft.events)
+    this.#take(draft.events, draft.state)
     return draft.answers
   }
 
@@ -180,7 +211,7 @@ export class Hall {
   }
 
   #remember({ commandId, print }: CheckedCommand, answer: CommandAnswer): void {
-    if (!answer.ok) return
+    if (!answer.ok || answer.preview) return
     this.#answers.delete(commandId)
     this.#answers.set(commandId, { print, answer })
     if (this.#answers.size > ANSWERS_KEPT) this.#answers.delete(this.#answers.keys().next().value!)

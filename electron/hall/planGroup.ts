@@ -1,22 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
-import { createHash } from 'node:crypto'
 import type { z } from 'zod'
-import { canonicalJson } from '../../shared/base/index.ts'
-import { COMMANDS, refuse, toEvents, type Command, type PlanContext, type Refusal, type RefusalCode } from '../../shared/commands/index.ts'
+import { realmRefusal, refuse, toEvents, type PlanContext, type Refusal, type RefusalCode } from '../../shared/commands/index.ts'
 import type { CommandAnswer } from '../../shared/contracts/index.ts'
-import { eventSchema, type Actor, type HallEvent } from '../../shared/domain/index.ts'
+import { eventSchema, type HallEvent } from '../../shared/domain/index.ts'
 import { EVENT_BODIES, reduce, type EventType, type HallState } from '../../shared/hall/index.ts'
-
-/** A command whose name, role and input were found good. */
-export interface CheckedCommand {
-  readonly command: Command
-  readonly input: unknown
-  readonly actor: Actor
-  readonly commandId: string
-  readonly realm: string
-  /** Name and input as one text: what tells a repetition from another command under the same id. */
-  readonly print: string
-}
+import type { CheckedCommand } from './checkCommand.ts'
+import { stateChanges } from './stateChanges.ts'
 
 /** A command that was done, as far as its repetition needs it. */
 export interface DoneCommand {
@@ -29,27 +18,6 @@ export interface GroupDraft {
   readonly state: HallState
   readonly events: readonly HallEvent[]
   readonly answers: readonly CommandAnswer[]
-}
-
-/** A request with its defaults filled in. */
-export interface NamedCommand {
-  readonly name: string
-  readonly input: unknown
-  readonly commandId: string
-  readonly realm: string
-}
-
-/** Looks up the row, the role and the strict input of a command; the refusal names the first wrong field. */
-export function checkCommand(request: NamedCommand, actor: Actor): CheckedCommand | Refusal {
-  if (!Object.hasOwn(COMMANDS, request.name)) return refusal('unknown-command', `there is no command "${request.name}"`)
-  const command = COMMANDS[request.name as keyof typeof COMMANDS] as unknown as Command
-  if (!command.roles.includes(actor.role)) return refusal('forbidden', `${request.name} needs one of: ${command.roles.join(', ')}`)
-  const input = command.input.safeParse(request.input)
-  if (!input.success) return refusal('bad-input', firstIssue(input.error))
-  const print = createHash('sha256')
-    .update(canonicalJson([request.name, input.data, request.realm]))
-    .digest('base64')
-  return { command, input: input.data, actor, commandId: request.commandId, realm: request.realm, print }
 }
 
 /**
@@ -67,6 +35,10 @@ export function planGroup(
   const inGroup = new Map<string, DoneCommand>()
   for (const command of commands) {
     const known = inGroup.get(command.commandId)
+    if (command.preview) {
+      answers.push(previewOf(state, command, setting.contextOf(command)))
+      continue
+    }
     const before = known ? repeatedAnswer(known, command) : setting.answerOf(command)
     const planned = before ? null : planOne(state, command, setting.contextOf(command))
     const answer = before ?? planned!.answer
@@ -84,27 +56,40 @@ export function planGroup(
 export function repeatedAnswer({ print, answer }: DoneCommand, command: CheckedCommand): CommandAnswer {
   // The id of a feed's fact is its source's id and revision; what a source says anew under the same ones is no mistake of a caller.
   if (command.actor.role === 'feed') return answer
-  return print === command.print ? answer : refusal('bad-input', 'commandId: this commandId was used for another command')
+  const spent = { zh: 'commandId: 此编号已用于另一条命令', en: 'commandId: this commandId was used for another command' }
+  return print === command.print ? answer : refuse('bad-input', spent)
+}
+
+/** What a command would answer and change on this state; nothing of it stays. */
+function previewOf(state: HallState, command: CheckedCommand, context: PlanContext): CommandAnswer {
+  const { state: after, events, answer } = planOne(state, command, context)
+  if (!answer.ok) return answer
+  const { changes, leftOut } = stateChanges(state, after)
+  const said = events.map(({ type, realm, body }) => ({ type, realm, body }))
+  return { ok: true, preview: true, value: answer.value, events: said, changes, ...(leftOut > 0 ? { changesLeftOut: leftOut } : {}) }
 }
 
 function planOne(
   state: HallState,
-  { command, input, commandId }: CheckedCommand,
+  { name, command, input, commandId, realm }: CheckedCommand,
   context: PlanContext,
 ): { state: HallState; events: readonly HallEvent[]; answer: CommandAnswer } {
   const refused = (answer: Refusal) => ({ state, events: [], answer })
+  const outside = realmRefusal(state, name, realm)
+  if (outside) return refused(outside)
   try {
     const plan = command.plan(state, input as z.infer<typeof command.input>, context)
     if (!plan.ok) return refused(plan)
     // Through JSON, so that the state made here is the state that a later reading of the journal makes.
     const events = JSON.parse(JSON.stringify(toEvents(state.seq, plan.events, context))) as HallEvent[]
     const wrong = events.map(eventProblem).find((problem) => problem !== null)
-    if (wrong) return refused(refusal('bad-input', wrong))
+    if (wrong) return refused(refuse('bad-input', { zh: `命令的结果无法写入日志: ${wrong}`, en: wrong }))
     const after = events.reduce(reduce, state)
     return { state: after, events, answer: { ok: true, value: plan.value, seq: after.seq, commandId } }
   } catch (error) {
     // A plan that throws is a defect; the hall stays up and the caller gets an answer.
-    return refused(refusal('bad-input', `the command could not be planned: ${String((error as Error)?.message ?? error)}`))
+    const reason = String((error as Error)?.message ?? error)
+    return refused(refuse('bad-input', { zh: `命令未能处理: ${reason}`, en: `the command could not be planned: ${reason}` }))
   }
 }
 

@@ -16,7 +16,7 @@ ipcRenderer.on(CHANNELS.port, (event, meta: { epoch: string }) => {
 })
 
 const bridge = {
-  command: (name: string, input: unknown, commandId?: string) => ipcRenderer.invoke(CHANNELS.command, name, input, commandId),
+  command: (name: string, input: unknown, options?: unknown) => ipcRenderer.invoke(CHANNELS.command, name, input, options),
   query: (name: string, input: unknown) => ipcRenderer.invoke(CHANNELS.query, name, input),
   on: (name: string, listener: Listener) => {
     const set = listeners.get(name) ?? new Set<Listener>()

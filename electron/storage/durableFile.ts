@@ -1,22 +1,27 @@
 // SPDX-License-Identifier: Apache-2.0
 import { randomUUID } from 'node:crypto'
-import { open, rename, rm } from 'node:fs/promises'
 import { dirname } from 'node:path'
-import { syncFolder } from './segmentFiles.ts'
+import { realFiles, type FileLayer } from './fileLayer.ts'
 
 /** Writes a file for this user only, so that after a crash there is the old content or the new, never a mixture. */
-export async function writeDurably(path: string, content: string | Uint8Array): Promise<void> {
+export async function writeDurably(path: string, content: string | Uint8Array, files: FileLayer = realFiles): Promise<void> {
   const temporary = `${path}.${randomUUID()}.tmp`
-  const handle = await open(temporary, 'wx', 0o600)
   try {
-    await handle.writeFile(content)
-    await handle.sync()
+    await writeNew(files, temporary, typeof content === 'string' ? Buffer.from(content) : content)
+    await files.rename(temporary, path)
   } catch (error) {
-    await rm(temporary, { force: true })
+    await files.remove(temporary).catch(() => undefined)
     throw error
-  } finally {
-    await handle.close()
   }
-  await rename(temporary, path)
-  await syncFolder(dirname(path))
+  await files.syncFolder(dirname(path))
+}
+
+async function writeNew(files: FileLayer, path: string, content: Uint8Array): Promise<void> {
+  const file = await files.open(path, 'create')
+  try {
+    await file.write(content, 0)
+    await file.datasync()
+  } finally {
+    await file.close()
+  }
 }

@@ -24,12 +24,23 @@ export function hashRecord(bytes: Uint8Array): string {
   return createHash('sha256').update(bytes).digest('hex')
 }
 
-/** Bytes of one record after the record with `previousHash` (hexadecimal), and the hash of the new one. */
-export function encodeRecord(kind: number, payload: Uint8Array, previousHash: string): { bytes: Buffer; hash: string } {
+/** One payload to write; kinds stand in `PAYLOAD_KINDS`. */
+export interface SegmentEntry {
+  readonly kind: number
+  readonly payload: Uint8Array
+}
+
+/**
+ * Bytes of one record after the record with `previousHash` (hexadecimal), and the hash of the new one. `startsGroup` marks the
+ * first record of a commit: where it stands, everything before it was on the disk when it was written.
+ */
+export function encodeRecord(entry: SegmentEntry & { readonly startsGroup?: boolean }, previousHash: string): { bytes: Buffer; hash: string } {
+  const { kind, payload, startsGroup = false } = entry
   const bytes = Buffer.alloc(SEGMENT_LAYOUT.payloadAt + payload.length)
   bytes.writeUInt32LE(payload.length, SEGMENT_LAYOUT.lengthAt)
   bytes.write(previousHash, SEGMENT_LAYOUT.previousHashAt, 'hex')
   bytes.writeUInt8(kind, SEGMENT_LAYOUT.kindAt)
+  bytes.writeUInt8(startsGroup ? 1 : 0, SEGMENT_LAYOUT.groupAt)
   bytes.set(payload, SEGMENT_LAYOUT.payloadAt)
   bytes.writeUInt32LE(crc32c(bytes.subarray(SEGMENT_LAYOUT.crcFrom)), SEGMENT_LAYOUT.crcAt)
   return { bytes, hash: hashRecord(bytes) }

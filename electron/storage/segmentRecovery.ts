@@ -1,19 +1,30 @@
 // SPDX-License-Identifier: Apache-2.0
-import { createReadStream, createWriteStream } from 'node:fs'
-import { open, rename, stat } from 'node:fs/promises'
 import { dirname } from 'node:path'
-import { pipeline } from 'node:stream/promises'
-import { PAYLOAD_KINDS, SEGMENT_LAYOUT, type SegmentHeader } from '../../shared/domain/index.ts'
-import { listSegments, syncFolder } from './segmentFiles.ts'
-import { readSegmentFile, type SegmentDamage } from './segmentReader.ts'
-import { parseSegmentHeader, SegmentError } from './segmentRecord.ts'
+import type { SegmentHeader } from '../../shared/domain/index.ts'
+import { unlessMissing, type FileLayer } from './fileLayer.ts'
+import { listSegments } from './segmentFiles.ts'
+import type { SegmentDamage } from './segmentReader.ts'
+import { SegmentError } from './segmentRecord.ts'
+import { scanSegment, type SegmentScan, type SegmentScanOrder } from './segmentScan.ts'
 
-/** What opening found: records of the last segment, and what had to be cut from its end, kept in `savedAs`. */
+const COPY_BYTES = 1024 * 1024
+
+/** A place in a segment where acknowledged records cannot be read any more. */
+export interface DamagedPlace extends SegmentDamage {
+  readonly path: string
+}
+
+/** What opening found: records of the last segment, what had to be cut from its end (kept in `savedAs`), and what is damaged before that. */
 export interface SegmentOpenReport {
   readonly records: number
   readonly cutBytes: number
+  /** Whole records among the cut bytes. */
+  readonly cutRecords: number
   readonly reason: SegmentDamage['reason'] | 'header' | null
   readonly savedAs: readonly string[]
+  readonly damages: readonly DamagedPlace[]
+  /** Acknowledged records that stood there. */
+  readonly lostRecords: number
 }
 
 /** Where a log goes on: its last segment file, the size of that file, the last record's number and hash. */
@@ -23,81 +34,106 @@ export interface SegmentTail {
   readonly size: number
   readonly seq: number
   readonly hash: string
-  readonly header: SegmentHeader
-}
-
-interface Scan {
+  /** Null where the segment cannot be continued: its header is unreadable. */
   readonly header: SegmentHeader | null
-  readonly records: number
-  readonly end: number
-  readonly hash: string
-  readonly damage: SegmentDamage | null
+  /** Nothing is appended to a segment with damage: the next one begins. */
+  readonly isDamaged: boolean
 }
 
-async function scanSegment(path: string): Promise<Scan> {
-  let header: SegmentHeader | null = null
-  let records = 0
-  let end = 0
-  let hash = ''
-  let damage: SegmentDamage | null = null
-  for await (const record of readSegmentFile(path, 0, (found) => (damage = found))) {
-    if (record.offset === 0) {
-      header = record.kind === PAYLOAD_KINDS.header ? parseSegmentHeader(record.payload) : null
-      if (!header) break
-    } else records += 1
-    hash = record.hash
-    end = record.offset + SEGMENT_LAYOUT.payloadAt + record.payload.length
-  }
-  return { header, records, end, hash, damage }
+/** How a log is recovered. */
+export interface RecoveryOrder extends Pick<SegmentScanOrder, 'files' | 'seqOf' | 'onRecord'> {
+  readonly dir: string
+  readonly now: () => number
 }
 
 /**
- * Finds where a log goes on by reading its last segment only. A damaged tail is cut after its bytes were saved aside; a last
- * segment without a readable header is set aside whole. Segments before the last are never touched. Null for an empty log.
+ * Finds where a log goes on by reading its last segment only. A tail that was never finished is cut after its bytes were saved
+ * aside; a last segment that holds nothing readable is set aside whole. Segments before the last are never touched. Null for an empty log.
  */
-export async function recoverTail(dir: string, prefix: string, now: () => number): Promise<{ tail: SegmentTail | null; report: SegmentOpenReport }> {
-  let cutBytes = 0
-  let reason: SegmentOpenReport['reason'] = null
-  const savedAs: string[] = []
-  for (const { index, path } of (await listSegments(dir, prefix)).reverse()) {
-    const scan = await scanSegment(path)
-    const { size } = await stat(path)
-    if (!scan.header) {
-      savedAs.push(await setAside(path, now()))
-      cutBytes += size
-      reason ??= scan.damage?.reason ?? 'header'
+export async function recoverTail(order: RecoveryOrder): Promise<{ tail: SegmentTail | null; report: SegmentOpenReport }> {
+  let report: SegmentOpenReport = { records: 0, cutBytes: 0, cutRecords: 0, reason: null, savedAs: [], damages: [], lostRecords: 0 }
+  for (const { index, path } of (await listSegments(order.dir, order.files)).reverse()) {
+    const scan = await scanSegment({ ...order, path })
+    const size = await order.files.sizeOf(path)
+    if (!scan.header && scan.records === 0) {
+      report = cutFrom(report, { scan, bytes: size, savedAs: await setAside(order, path) })
       continue
     }
-    if (size > scan.end) {
-      savedAs.push(await cutTail(path, scan.end, now()))
-      cutBytes += size - scan.end
-      reason ??= scan.damage?.reason ?? 'truncated'
-    }
-    const tail = { index, path, size: scan.end, seq: scan.header.firstSeq - 1 + scan.records, hash: scan.hash, header: scan.header }
-    return { tail, report: { records: scan.records, cutBytes, reason, savedAs } }
+    if (size > scan.end) report = cutFrom(report, { scan, bytes: size - scan.end, savedAs: await cutTail(order, path, scan.end) })
+    await makeDurable(order.files, path)
+    const damages = scan.damages.map((damage) => ({ ...damage, path }))
+    const isDamaged = damages.length > 0 || !scan.header
+    const tail = { index, path, size: scan.end, seq: scan.seq, hash: scan.hash, header: scan.header, isDamaged }
+    return { tail, report: { ...report, records: scan.records, damages, lostRecords: scan.lost } }
   }
-  return { tail: null, report: { records: 0, cutBytes, reason, savedAs } }
+  return { tail: null, report }
 }
 
-async function setAside(path: string, at: number): Promise<string> {
-  const aside = `${path}.torn-${at}`
-  await rename(path, aside)
-  await syncFolder(dirname(path))
-  return aside
+function cutFrom(report: SegmentOpenReport, cut: { scan: SegmentScan; bytes: number; savedAs: string }): SegmentOpenReport {
+  return {
+    ...report,
+    cutBytes: report.cutBytes + cut.bytes,
+    cutRecords: report.cutRecords + cut.scan.behind,
+    reason: report.reason ?? cut.scan.torn?.reason ?? (cut.scan.header ? 'truncated' : 'header'),
+    savedAs: [...report.savedAs, cut.savedAs],
+  }
 }
 
-async function cutTail(path: string, end: number, at: number): Promise<string> {
-  const aside = `${path}.torn-${at}`
-  await pipeline(createReadStream(path, { start: end }), createWriteStream(aside, { mode: 0o600, flush: true }))
-  const handle = await open(path, 'r+')
+// What a process wrote that died before its sync can be read now and be gone after the next power cut: nobody may build on it before this.
+async function makeDurable(files: FileLayer, path: string): Promise<void> {
+  const file = await files.open(path, 'continue')
   try {
-    await handle.truncate(end)
-    await handle.sync()
+    await file.datasync()
   } finally {
-    await handle.close()
+    await file.close()
   }
-  await syncFolder(dirname(path))
+  await files.syncFolder(dirname(path))
+}
+
+async function setAside({ files, now }: RecoveryOrder, path: string): Promise<string> {
+  const aside = await freeName(files, `${path}.torn-${now()}`)
+  await files.rename(path, aside)
+  await files.syncFolder(dirname(path))
   return aside
+}
+
+async function cutTail({ files, now }: RecoveryOrder, path: string, end: number): Promise<string> {
+  const aside = await freeName(files, `${path}.torn-${now()}`)
+  const from = await files.open(path, 'continue')
+  try {
+    await copyEnd(files, { from, end, aside })
+    // Only now: the copy has to be on the disk with its name before the original goes.
+    await files.syncFolder(dirname(path))
+    await from.truncate(end)
+    await from.datasync()
+  } finally {
+    await from.close()
+  }
+  return aside
+}
+
+async function copyEnd(files: FileLayer, { from, end, aside }: { from: Awaited<ReturnType<FileLayer['open']>>; end: number; aside: string }): Promise<void> {
+  const to = await files.open(aside, 'create')
+  try {
+    for (let position = end; ; position += COPY_BYTES) {
+      const part = await from.read(position, COPY_BYTES)
+      if (part.length === 0) break
+      await to.write(part, position - end)
+    }
+    await to.datasync()
+  } catch (error) {
+    await files.remove(aside).catch(() => undefined)
+    throw error
+  } finally {
+    await to.close()
+  }
+}
+
+async function freeName(files: FileLayer, wanted: string): Promise<string> {
+  for (let number = 1; ; number += 1) {
+    const name = number === 1 ? wanted : `${wanted}-${number}`
+    if ((await unlessMissing(files.sizeOf(name), null)) === null) return name
+  }
 }
 
 /** Refuses a log that belongs to another stream: its files are somebody else's truth. */

@@ -1,30 +1,27 @@
 // SPDX-License-Identifier: Apache-2.0
-import { mkdir, rm } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { PAYLOAD_KINDS, SEGMENT_VERSION, type SegmentHeader } from '../../shared/domain/index.ts'
-import { openSegmentFile, segmentName, syncFolder, type OpenSegmentFile, type SegmentFile } from './segmentFiles.ts'
-import { encodeRecord, NO_HASH, SegmentError } from './segmentRecord.ts'
+import { makeDurableFolder, realFiles, unlessMissing, type FileLayer, type OpenedFile } from './fileLayer.ts'
+import { segmentName } from './segmentFiles.ts'
+import { encodeRecord, NO_HASH, SegmentError, type SegmentEntry } from './segmentRecord.ts'
 import { assertStream, recoverTail, type SegmentOpenReport, type SegmentTail } from './segmentRecovery.ts'
+import type { SegmentScanOrder } from './segmentScan.ts'
 
 // One commit never holds more than this, so that a burst does not become one giant write.
 const GROUP_BYTES = 8 * 1024 * 1024
 
-/** One payload to append; kinds stand in `PAYLOAD_KINDS`. */
-export interface SegmentEntry {
-  readonly kind: number
-  readonly payload: Uint8Array
-}
-
-/** How a log of segments is opened. `now` stamps headers; `openFile` is replaced only by tests. */
-export interface SegmentWriterOptions {
+/** How a log of segments is opened. `now` stamps headers; `seqOf` and `onRecord` serve the reading of the last segment. */
+export interface SegmentWriterOptions extends Pick<SegmentScanOrder, 'seqOf' | 'onRecord'> {
   readonly dir: string
   readonly stream: SegmentHeader['stream']
   readonly district: string
   readonly product: string
   readonly now: () => number
-  readonly prefix?: string
-  readonly openFile?: OpenSegmentFile
+  readonly files?: FileLayer
 }
+
+/** The segment being written. */
+type OpenTail = SegmentTail & { readonly header: SegmentHeader }
 
 interface Job {
   readonly entries: readonly SegmentEntry[] | 'rotate'
@@ -38,32 +35,35 @@ interface Job {
  */
 export class SegmentWriter {
   readonly #options: SegmentWriterOptions
-  readonly #openFile: OpenSegmentFile
+  readonly #files: FileLayer
   readonly #queue: Job[] = []
-  #file: SegmentFile
-  #tail: SegmentTail
+  #file: OpenedFile
+  #tail: OpenTail
   #pumping: Promise<void> | null = null
   #mustTruncate = false
+  /** A segment file that could not be begun and could not be taken away either. */
+  #leftover: string | null = null
   #closed = false
 
-  private constructor(options: SegmentWriterOptions, file: SegmentFile, tail: SegmentTail) {
+  private constructor(options: SegmentWriterOptions, file: OpenedFile, tail: OpenTail) {
     this.#options = options
-    this.#openFile = options.openFile ?? openSegmentFile
+    this.#files = options.files ?? realFiles
     this.#file = file
     this.#tail = tail
   }
 
   /** Opens a log for writing and says what had to be cut. Rejects with SegmentError `newer-version` or `wrong-stream`, or a file error. */
   static async open(options: SegmentWriterOptions): Promise<{ writer: SegmentWriter; report: SegmentOpenReport }> {
-    const openFile = options.openFile ?? openSegmentFile
-    await mkdir(options.dir, { recursive: true, mode: 0o700 })
-    const { tail, report } = await recoverTail(options.dir, options.prefix ?? '', options.now)
-    if (tail) assertStream(tail.header, options.stream)
+    const files = options.files ?? realFiles
+    await makeDurableFolder(files, options.dir)
+    const { tail, report } = await recoverTail({ ...options, files })
+    if (tail?.header) assertStream(tail.header, options.stream)
     // Another district's records are never continued in the same segment: its header would lie about them.
-    if (tail && tail.header.district === options.district) {
-      return { writer: new SegmentWriter(options, await openFile(tail.path, 'continue'), tail), report }
+    if (tail?.header?.district === options.district && !tail.isDamaged) {
+      return { writer: new SegmentWriter(options, await files.open(tail.path, 'continue'), { ...tail, header: tail.header }), report }
     }
-    const fresh = await createSegment(options, openFile, { index: tail ? tail.index + 1 : 0, seq: tail?.seq ?? 0, hash: tail?.hash ?? NO_HASH })
+    const fresh = await createSegment(options, { index: tail ? tail.index + 1 : 0, seq: tail?.seq ?? 0, hash: tail?.hash ?? NO_HASH })
+    if ('error' in fresh) throw fresh.error
     return { writer: new SegmentWriter(options, fresh.file, fresh.tail), report }
   }
 
@@ -92,6 +92,8 @@ export class SegmentWriter {
     if (this.#closed) return
     this.#closed = true
     await this.#pumping
+    // The last chance for what was refused: at the next start it would count.
+    await this.#tidy().catch(() => undefined)
     await this.#file.close()
   }
 
@@ -125,7 +127,7 @@ export class SegmentWriter {
     for (const { entries } of group) {
       if (entries === 'rotate') continue
       for (const { kind, payload } of entries) {
-        const record = encodeRecord(kind, payload, hash)
+        const record = encodeRecord({ kind, payload, startsGroup: parts.length === 0 }, hash)
         parts.push(record.bytes)
         hash = record.hash
       }
@@ -139,28 +141,40 @@ export class SegmentWriter {
   }
 
   async #write(bytes: Buffer): Promise<void> {
-    const { size } = this.#tail
-    if (this.#mustTruncate) await this.#file.truncate(size)
+    await this.#tidy()
     this.#mustTruncate = true
     try {
-      await this.#file.write(bytes, size)
+      await this.#file.write(bytes, this.#tail.size)
       await this.#file.datasync()
       this.#mustTruncate = false
     } catch (error) {
-      // Half a record must not stand before the next one; when even this fails it is tried again before the next write.
-      await this.#file.truncate(size).then(
-        () => (this.#mustTruncate = false),
-        () => undefined,
-      )
+      // What was refused must not come back after a crash; when even this fails it is tried again before the next write.
+      await this.#tidy().catch(() => undefined)
       throw error
     }
   }
 
-  async #startSegment(): Promise<{ firstSeq: number; lastSeq: number }[]> {
-    const { index, seq, hash } = this.#tail
-    if (this.#mustTruncate) await this.#file.truncate(this.#tail.size)
+  /** Takes away what failed attempts left: half records behind the end, a segment that was never used. */
+  async #tidy(): Promise<void> {
+    if (this.#leftover !== null) {
+      // Found at the next start it would pass for the end of the log.
+      await removeSegment(this.#files, this.#leftover)
+      this.#leftover = null
+    }
+    if (!this.#mustTruncate) return
+    await this.#file.truncate(this.#tail.size)
+    await this.#file.datasync()
     this.#mustTruncate = false
-    const fresh = await createSegment(this.#options, this.#openFile, { index: index + 1, seq, hash })
+  }
+
+  async #startSegment(): Promise<{ firstSeq: number; lastSeq: number }[]> {
+    await this.#tidy()
+    const { index, seq, hash } = this.#tail
+    const fresh = await createSegment(this.#options, { index: index + 1, seq, hash })
+    if ('error' in fresh) {
+      this.#leftover = fresh.leftover
+      throw fresh.error
+    }
     const old = this.#file
     this.#file = fresh.file
     this.#tail = fresh.tail
@@ -185,12 +199,11 @@ function takeGroup(queue: Job[]): Job[] {
   return queue.splice(0, length)
 }
 
-async function createSegment(
-  options: SegmentWriterOptions,
-  openFile: OpenSegmentFile,
-  from: { index: number; seq: number; hash: string },
-): Promise<{ file: SegmentFile; tail: SegmentTail }> {
-  const path = join(options.dir, segmentName(from.index, options.prefix))
+type Created = { readonly file: OpenedFile; readonly tail: OpenTail } | { readonly error: unknown; readonly leftover: string | null }
+
+async function createSegment(options: SegmentWriterOptions, from: { index: number; seq: number; hash: string }): Promise<Created> {
+  const { files = realFiles } = options
+  const path = join(options.dir, segmentName(from.index))
   const header: SegmentHeader = {
     v: SEGMENT_VERSION,
     stream: options.stream,
@@ -200,16 +213,26 @@ async function createSegment(
     createdAt: options.now(),
     product: options.product,
   }
-  const { bytes, hash } = encodeRecord(PAYLOAD_KINDS.header, Buffer.from(JSON.stringify(header)), from.hash)
-  const file = await openFile(path, 'create')
+  const { bytes, hash } = encodeRecord({ kind: PAYLOAD_KINDS.header, payload: Buffer.from(JSON.stringify(header)), startsGroup: true }, from.hash)
+  let file: OpenedFile | null = null
   try {
+    file = await files.open(path, 'create')
     await file.write(bytes, 0)
     await file.datasync()
-    await syncFolder(dirname(path))
+    await files.syncFolder(dirname(path))
+    return { file, tail: { index: from.index, path, size: bytes.length, seq: from.seq, hash, header, isDamaged: false } }
   } catch (error) {
+    if (!file) return { error, leftover: null }
     await file.close().catch(() => undefined)
-    await rm(path, { force: true })
-    throw error
+    const isGone = await removeSegment(files, path).then(
+      () => true,
+      () => false,
+    )
+    return { error, leftover: isGone ? null : path }
   }
-  return { file, tail: { index: from.index, path, size: bytes.length, seq: from.seq, hash, header } }
+}
+
+async function removeSegment(files: FileLayer, path: string): Promise<void> {
+  await unlessMissing(files.remove(path), undefined)
+  await files.syncFolder(dirname(path))
 }

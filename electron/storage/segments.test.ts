@@ -8,9 +8,11 @@ import {
   encodeRecord,
   listSegments,
   NO_HASH,
-  openSegmentFile,
   readSegmentFile,
+  realFiles,
   SegmentWriter,
+  type FileLayer,
+  type OpenedFile,
   type SegmentDamage,
   type SegmentWriterOptions,
 } from './segments.ts'
@@ -31,12 +33,23 @@ const options = (change: Partial<SegmentWriterOptions> = {}): SegmentWriterOptio
 })
 const entry = (value: unknown) => ({ kind: PAYLOAD_KINDS.json, payload: Buffer.from(JSON.stringify(value)) })
 
+/** The real disk with some calls of its open files replaced. */
+function withFiles(change: (file: OpenedFile) => Partial<OpenedFile>): FileLayer {
+  return {
+    ...realFiles,
+    open: async (path, mode) => {
+      const file = await realFiles.open(path, mode)
+      return { ...file, ...change(file) }
+    },
+  }
+}
+
 async function readAll(): Promise<{ values: unknown[]; damage: SegmentDamage | null; hashes: string[] }> {
   const values: unknown[] = []
   const hashes: string[] = []
   let damage: SegmentDamage | null = null
   for (const { path } of await listSegments(dir)) {
-    for await (const record of readSegmentFile(path, 0, (found) => (damage = found))) {
+    for await (const record of readSegmentFile(path, { onDamage: (found) => (damage = found) })) {
       expect(record.previousHash).toBe(hashes.at(-1) ?? NO_HASH)
       hashes.push(record.hash)
       if (record.kind === PAYLOAD_KINDS.json) values.push(JSON.parse(record.payload.toString()))
@@ -53,7 +66,7 @@ async function writeSome(count: number): Promise<string> {
 }
 
 test('the bytes of a record are those of the layout table', () => {
-  const { bytes, hash } = encodeRecord(PAYLOAD_KINDS.json, Buffer.from('{}'), NO_HASH)
+  const { bytes, hash } = encodeRecord({ kind: PAYLOAD_KINDS.json, payload: Buffer.from('{}') }, NO_HASH)
   expect(bytes.toString('hex')).toBe(
     '02000000' +
       bytes.readUInt32LE(SEGMENT_LAYOUT.crcAt).toString(16).padStart(8, '0').match(/../g)!.reverse().join('') +
@@ -62,16 +75,13 @@ test('the bytes of a record are those of the layout table', () => {
       '00'.repeat(7) +
       '7b7d',
   )
-  expect(encodeRecord(PAYLOAD_KINDS.json, Buffer.from('{}'), hash).bytes.toString('hex', 8, 40)).toBe(hash)
+  expect(encodeRecord({ kind: PAYLOAD_KINDS.json, payload: Buffer.from('{}') }, hash).bytes.toString('hex', 8, 40)).toBe(hash)
 })
 
 test('appends made at once keep their order, share commits, and go on after re-opening and rotation', async () => {
   let syncs = 0
   const counting: SegmentWriterOptions = options({
-    openFile: async (path, mode) => {
-      const file = await openSegmentFile(path, mode)
-      return { ...file, datasync: () => ((syncs += 1), file.datasync()) }
-    },
+    files: withFiles((file) => ({ datasync: () => ((syncs += 1), file.datasync()) })),
   })
   const first = await SegmentWriter.open(counting)
   const ranges = await Promise.all(Array.from({ length: 50 }, (_, index) => first.writer.append([entry(index + 1)])))
@@ -166,7 +176,7 @@ test('a last segment torn inside its header is set aside and the one before goes
 test('a newer format and another stream are refused and left alone', async () => {
   await (await SegmentWriter.open(options())).writer.close()
   await expect(SegmentWriter.open(options({ stream: 'feedlog' }))).rejects.toMatchObject({ code: 'wrong-stream' })
-  const { bytes } = encodeRecord(PAYLOAD_KINDS.header, Buffer.from(JSON.stringify({ v: 2, news: true })), NO_HASH)
+  const { bytes } = encodeRecord({ kind: PAYLOAD_KINDS.header, payload: Buffer.from(JSON.stringify({ v: 2, news: true })) }, NO_HASH)
   const path = (await listSegments(dir))[0]!.path
   await writeFile(path, bytes)
   await expect(SegmentWriter.open(options())).rejects.toMatchObject({ code: 'newer-version' })
@@ -186,21 +196,17 @@ test.each(['write', 'datasync'] as const)('a failing %s rejects its group, leave
   const full = Object.assign(new Error('no space left'), { code: 'ENOSPC' })
   const { writer } = await SegmentWriter.open(
     options({
-      openFile: async (path, mode) => {
-        const file = await openSegmentFile(path, mode)
-        return {
-          ...file,
-          write: async (bytes, position) => {
-            if (failing && site === 'write') {
-              await file.write(bytes.subarray(0, bytes.length >> 1), position)
-              throw full
-            }
-            await file.write(bytes, position)
-          },
-          datasync: () => (failing && site === 'datasync' ? Promise.reject(full) : file.datasync()),
-          truncate: (size) => (failing ? Promise.reject(full) : file.truncate(size)),
-        }
-      },
+      files: withFiles((file) => ({
+        write: async (bytes, position) => {
+          if (failing && site === 'write') {
+            await file.write(bytes.subarray(0, bytes.length >> 1), position)
+            throw full
+          }
+          await file.write(bytes, position)
+        },
+        datasync: () => (failing && site === 'datasync' ? Promise.reject(full) : file.datasync()),
+        truncate: (size) => (failing ? Promise.reject(full) : file.truncate(size)),
+      })),
     }),
   )
   await writer.append([entry(1)])
@@ -225,6 +231,6 @@ test('a long file is read in pieces, from any record on', async () => {
   const offsets: number[] = []
   for await (const record of readSegmentFile(path)) offsets.push(record.offset)
   const from: number[] = []
-  for await (const record of readSegmentFile(path, offsets[2])) from.push(record.payload.length)
+  for await (const record of readSegmentFile(path, { fromOffset: offsets[2]! })) from.push(record.payload.length)
   expect(from).toEqual([10, 300_000])
 })

@@ -5,6 +5,7 @@ import type {
   CommandAnswer,
   CommandInput,
   CommandName,
+  CommandOptions,
   PortMessage,
   QueryAnswers,
   QueryInput,
@@ -21,9 +22,9 @@ declare global {
   }
 }
 
-/** Sends a command of the table; refusals are values. */
-export function sendCommand<Name extends CommandName>(name: Name, input: CommandInput<Name>): Promise<CommandAnswer> {
-  return window.cityopsWall.command(name, input)
+/** Sends a command of the table, in a drill or as a dry run where the options say so; refusals are values. */
+export function sendCommand<Name extends CommandName>(name: Name, input: CommandInput<Name>, options: CommandOptions = {}): Promise<CommandAnswer> {
+  return window.cityopsWall.command(name, input, options)
 }
 
 /** Asks main a question of the table. */

@@ -1,13 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 import { inject, provide, shallowRef, type InjectionKey } from 'vue'
 import type { CommandAnswer, CommandInput, CommandName, RefusalCode } from '../../shared/contracts/index.ts'
+import type { RefusalText } from '../../shared/commands/index.ts'
 import { sendCommand } from '../bridge/index.ts'
 import type { LiveContext } from '../live/index.ts'
 
 /** Why the last command was not done, as the status line says it until `untilAt` (hall time). */
 export interface DeskRefusal {
   readonly code: RefusalCode | 'lost-main'
-  readonly detail: string
+  /** What exactly was wrong, in both languages. */
+  readonly detail: RefusalText
   readonly untilAt: number
 }
 
@@ -30,7 +32,8 @@ export class Desk {
       this.report(name, answer)
       return answer
     } catch (error) {
-      this.show('lost-main', error instanceof Error ? error.message : String(error))
+      const text = error instanceof Error ? error.message : String(error)
+      this.show('lost-main', { zh: text, en: text })
       return null
     }
   }
@@ -38,10 +41,10 @@ export class Desk {
   /** Takes note of an answer that another way in (a key) got. */
   report(_name: string, answer: CommandAnswer): void {
     if (answer.ok) this.refusal.value = null
-    else this.show(answer.code, answer.message)
+    else this.show(answer.code, { zh: answer.messageZh, en: answer.message })
   }
 
-  private show(code: DeskRefusal['code'], detail: string): void {
+  private show(code: DeskRefusal['code'], detail: RefusalText): void {
     this.refusal.value = { code, detail, untilAt: (this.live?.liveNow() ?? 0) + SHOWN_MS }
   }
 }

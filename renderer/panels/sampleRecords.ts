@@ -1,6 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { BodyOf, DatasetId, RecordOf } from '../../shared/domain/index.ts'
-import { EMPTY_HALL, warningKey, type HallIncident, type HallResponse, type HallState, type HallWarning, type RealmState } from '../../shared/hall/index.ts'
+import {
+  EMPTY_HALL,
+  EMPTY_REALM,
+  warningKey,
+  type HallIncident,
+  type HallResponse,
+  type HallState,
+  type HallWarning,
+  type RealmState,
+} from '../../shared/hall/index.ts'
 
 /** The moment all samples are about: 2026-07-19 00:14:12 in Beijing. For tests only. */
 export const SAMPLE_NOW = Date.UTC(2026, 6, 18, 16, 14, 12)
@@ -65,6 +74,7 @@ export function sampleRealm(
 ): RealmState {
   const keyed = <Item extends { id: string }>(items: Item[] = []): Record<string, Item> => Object.fromEntries(items.map((item) => [item.id, item]))
   return {
+    ...EMPTY_REALM,
     incidents: keyed(parts.incidents),
     mainIncidentId: parts.mainIncidentId ?? null,
     reports: parts.reports ?? [],

@@ -17,7 +17,7 @@ export function factCommand(record: AnyRecord): FactCommand | null {
   const commandId = `${record.source}/${record.dataset}/${record.id}/${record.rev}`
   const base = { id: record.id, source: record.source }
   const position = record.position ? { position: record.position } : {}
-  const { summary, service, address, town } = record.body as Record<string, unknown>
+  const { summary, service, class: incidentClass, reporter, address, town } = record.body as Record<string, unknown>
   switch (record.dataset) {
     case 'incident':
       return { name: 'incident.record', commandId, input: { ...base, rev: record.rev, ...position, times: timesOf(record), incident: record.body } }
@@ -29,7 +29,7 @@ export function factCommand(record: AnyRecord): FactCommand | null {
         input: {
           ...base,
           kind: record.dataset,
-          ...defined({ summary, service, address, town, reportedAt: record.learnedAt ?? record.occurredAt }),
+          ...defined({ summary, service, class: incidentClass, reporter, address, town, reportedAt: record.learnedAt ?? record.occurredAt }),
           ...position,
         },
       }

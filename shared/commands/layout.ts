@@ -6,8 +6,8 @@ import { findLayout, type Layout, type LayoutSet } from '../layouts/index.ts'
 import { accept, defineCommand, type EventDraft, type PlanContext } from './command.ts'
 import { refuse } from './refusals.ts'
 
-// Long enough for every window to hear of it before it applies; measured in docs/performance.md.
-const COMMIT_DELAY_MS = 120
+/** How long after a command screens change: long enough for every window to hear of it; measured in docs/performance.md. */
+export const COMMIT_DELAY_MS = 120
 // 平急转换 takes 1200 ms in the design: long enough to follow, short enough not to wait for.
 const INCIDENT_FLIGHT_MS = 1200
 /** The one map view of this wall; a second one comes with layouts that show two maps. */

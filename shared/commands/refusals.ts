@@ -39,6 +39,7 @@ export const REFUSAL_WORDS = {
   'unknown-seat': { zh: '没有这个席位', en: 'There is no such seat' },
   'unknown-alarm': { zh: '没有这条告警', en: 'There is no such alarm' },
   'unknown-message': { zh: '没有这条外发消息', en: 'There is no such outbound message' },
+  'unknown-warning': { zh: '没有这条预警', en: 'There is no such warning' },
   'unknown-entry': { zh: '没有这条台账记录', en: 'There is no such entry in the ledger' },
   'unknown-realm': { zh: '没有这场演练', en: 'There is no such drill' },
   'wrong-state': { zh: '当前状态下不能这样操作', en: 'Not possible in the present state' },

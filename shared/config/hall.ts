@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import { z } from 'zod'
+import { organisationSchema } from '../hall/organisation/schema.ts'
 import { feedSchema } from '../feeds/definition.ts'
 import { layoutSchema } from '../layouts/layout.ts'
 import { DEFAULT_RULES, hallRulesSchema } from '../rules/hallRules.ts'
@@ -85,12 +86,18 @@ export const hallConfigSchema = z.strictObject({
   layouts: z.array(layoutSchema).max(200).optional(),
   /** Rules of command (指挥规则): grades, ranks, report clocks, limits; docs/rules.md shows what is shipped. */
   rules: hallRulesSchema.default(DEFAULT_RULES),
+  /** The district's organisation (组织): units, posts, sector table, with the date of the table; it is imported at the start and when it changes. */
+  organisation: organisationSchema.optional(),
   retention: z
     .strictObject({
       feedLogMegabytes: z.number().int().min(50).max(1_000_000).default(2_000),
       cacheMegabytes: z.number().int().min(50).max(100_000).default(500),
+      /** Days the journal is kept: logs six months at least (网络安全法 art. 21, confidence B); three years are a working assumption (C). */
+      journalDays: z.number().int().min(180).max(36_500).default(1_095),
+      /** Beyond this size the oldest events are dropped before their time, but none younger than 180 days. */
+      journalMegabytes: z.number().int().min(200).max(10_000_000).default(20_000),
     })
-    .default({ feedLogMegabytes: 2_000, cacheMegabytes: 500 }),
+    .default({ feedLogMegabytes: 2_000, cacheMegabytes: 500, journalDays: 1_095, journalMegabytes: 20_000 }),
 })
 
 /** The configuration in force. */

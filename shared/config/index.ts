@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 export { DEFAULT_INDICATORS, DEFAULT_VITAL_SIGNS } from './defaults.ts'
+export { DEMONSTRATION_ORGANISATION } from './demonstrationOrganisation.ts'
 export { demonstrationFeeds, type DemonstrationAddresses } from './demonstration.ts'
 export {
   hallConfigSchema,

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-import type { CommandAnswer } from './commands.ts'
+import type { CommandAnswer, CommandOptions } from './commands.ts'
 import type { QueryAnswers, QueryInput, QueryName, WindowEvents } from './windows.ts'
 
 /** Names of the two request channels between a page and main; nothing else is sent from a page. */
@@ -7,8 +7,8 @@ export const CHANNELS = { command: 'wall:command', query: 'wall:query', event: '
 
 /** The one object a page sees of the process behind it. */
 export interface Bridge {
-  /** Sends a command of the table; the answer is a value, never an exception. */
-  command(name: string, input: unknown, commandId?: string): Promise<CommandAnswer>
+  /** Sends a command of the table, in a drill or only as a dry run where the options say so; the answer is a value, never an exception. */
+  command(name: string, input: unknown, options?: CommandOptions): Promise<CommandAnswer>
   /** Asks main a question of the table. */
   query<Name extends QueryName>(name: Name, input: QueryInput<Name>): Promise<QueryAnswers[Name]>
   /** Listens to one of the listed events; the returned function stops it. */

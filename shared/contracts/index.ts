@@ -6,10 +6,14 @@ export {
   REFUSAL_WORDS,
   commandRequestSchema,
   type CommandAnswer,
+  type CommandDone,
   type CommandInput,
   type CommandName,
+  type CommandOptions,
+  type CommandPreview,
   type CommandValue,
   type RefusalCode,
+  type StateChange,
 } from './commands.ts'
 export {
   QUERIES,

@@ -5,6 +5,8 @@ import type { HallConfig } from '../config/index.ts'
 import type { HallEvent } from '../domain/index.ts'
 import type { HallState } from '../hall/index.ts'
 import type { Layout } from '../layouts/index.ts'
+import type { CommandRanks } from '../rules/commandRanks/index.ts'
+import type { EmergencyPlan } from '../rules/plans/index.ts'
 
 /** What a window is for. */
 export const windowRoleSchema = z.enum(['wall', 'preview', 'console', 'keeper'])
@@ -37,6 +39,9 @@ export interface WindowDescription {
     readonly indicators: NonNullable<HallConfig['indicators']>
     readonly vitalSigns: NonNullable<HallConfig['vitalSigns']>
     readonly feeds: ReadonlyArray<{ id: string; title: string; dataset: string; periodS: number; demonstration: boolean }>
+    /** Plans (专项预案) in use, as far as a form offers them. */
+    readonly plans: ReadonlyArray<Pick<EmergencyPlan, 'id' | 'title' | 'headquarters' | 'levels'>>
+    readonly commandRanks: CommandRanks
   }
   readonly layouts: readonly Layout[]
   /** How large the cache may grow. */

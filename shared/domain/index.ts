@@ -23,3 +23,6 @@ export { LIVE, TIMELINE_VERSION, timelineNow, timelineSchema, type Timeline } fr
 export { NORMAL_CAMERA, cameraAt, cameraSchema, cameraTrackSchema, incidentCamera, stillTrack, type Camera, type CameraTrack } from './camera.ts'
 export { feedStatusSchema, rejectSchema, type FeedStatus, type Reject } from './feedStatus.ts'
 export { judgeDeadline, type Deadline, type DeadlineState } from './deadline.ts'
+export { RANKS, isAtLeast, rankSchema, type Rank } from './ranks.ts'
+export { HEADQUARTERS_KEYS, headquartersKeySchema, type HeadquartersKey } from './headquarters.ts'
+export { beijingDay } from './beijing.ts'

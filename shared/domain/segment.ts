@@ -14,10 +14,11 @@ export const SEGMENT_VERSION = 1
  * | 4 | 4 | CRC-32C over bytes 8 … end |
  * | 8 | 32 | SHA-256 of the previous record (whole, all bytes); zeros before the first of a log |
  * | 40 | 1 | payload kind: 0 segment header (JSON), 1 JSON, 2 raw-deflated JSON |
- * | 41 | 7 | zero, kept for later |
+ * | 41 | 1 | 1 on the first record of a commit: all before it was on the disk when it was written; else 0 (files of version 0.1 have 0 throughout) |
+ * | 42 | 6 | zero, kept for later |
  * | 48 | n | payload |
  */
-export const SEGMENT_LAYOUT = { lengthAt: 0, crcAt: 4, crcFrom: 8, previousHashAt: 8, previousHashBytes: 32, kindAt: 40, payloadAt: 48 } as const
+export const SEGMENT_LAYOUT = { lengthAt: 0, crcAt: 4, crcFrom: 8, previousHashAt: 8, previousHashBytes: 32, kindAt: 40, groupAt: 41, payloadAt: 48 } as const
 
 /** Kinds of payload. */
 export const PAYLOAD_KINDS = { header: 0, json: 1, deflatedJson: 2 } as const

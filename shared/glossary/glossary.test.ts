@@ -3,7 +3,7 @@ import { readFileSync, writeFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { describe, expect, test } from 'vitest'
 import { COMMANDS } from '../commands/index.ts'
-import { DATASETS, DATASET_IDS, GRADES, INCIDENT_CLASSES, WARNING_COLOURS, actorSchema } from '../domain/index.ts'
+import { DATASETS, DATASET_IDS, GRADES, HEADQUARTERS_KEYS, INCIDENT_CLASSES, WARNING_COLOURS, actorSchema } from '../domain/index.ts'
 import { ADAPTERS, CRS_NAMES } from '../feeds/index.ts'
 import { EVENT_BODIES } from '../hall/index.ts'
 import { SHIPPED_LAYOUTS } from '../layouts/index.ts'
@@ -23,7 +23,7 @@ const NAMES = [
     Object.values(DATASETS).map((dataset) => dataset.kind),
   ),
   ...named('class', INCIDENT_CLASSES),
-  ...named('headquarters', INCIDENT_CLASSES),
+  ...named('headquarters', HEADQUARTERS_KEYS),
   ...named('grade', GRADES),
   ...named('colour', WARNING_COLOURS),
   ...named(

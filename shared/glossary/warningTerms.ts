@@ -133,7 +133,7 @@ export const WARNING_TERMS: readonly Term[] = [
     meaning: 'Who is on duty in the district now: leader, shift chief, officers; at least two on post.',
     source: '沪松府〔2022〕86号 三(二)1',
     notThis: 'not a seat: a seat belongs to a department',
-    names: ['dataset:duty', 'panel:duty'],
+    names: ['dataset:duty', 'panel:duty', 'noun:duty'],
   },
   {
     id: 'leaderOnDuty',
@@ -166,7 +166,7 @@ export const WARNING_TERMS: readonly Term[] = [
     meaning: "A department's place in the hall: present, away or remote, and since when.",
     source: '沪松府〔2022〕86号 三(二)3',
     notThis: 'not a person and not a workstation',
-    names: ['dataset:seat'],
+    names: ['dataset:seat', 'noun:seat'],
   },
   {
     id: 'hallOperator',

@@ -11,7 +11,8 @@ export interface Retention<Item> {
 export function dropOldest<Item>(items: Readonly<Record<string, Item>>, { isDone, at, kept }: Retention<Item>): Readonly<Record<string, Item>> {
   const done = Object.entries(items).filter(([, item]) => isDone(item))
   if (done.length <= kept) return items
-  const surplus = done.sort((a, b) => at(a[1]) - at(b[1])).slice(0, done.length - kept)
+  // Of the same moment by name: the order of keys differs between a state that was lived and one read from a snapshot.
+  const surplus = done.sort((a, b) => at(a[1]) - at(b[1]) || (a[0] < b[0] ? -1 : 1)).slice(0, done.length - kept)
   const rest = { ...items }
   for (const [id] of surplus) delete rest[id]
   return rest

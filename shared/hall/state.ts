@@ -1,11 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 import { ownValue } from '../base/index.ts'
+import { NO_ACCESS, type AccessSlice } from './access/state.ts'
+import { NO_DRILLS, type DrillSlice } from './drills/state.ts'
 import { EMPTY_REALM, REAL, type RealmState } from './realm.ts'
 import { NO_ORGANISATION, type Organisation } from './organisation/state.ts'
 import type { Notice, WallState } from './wall/state.ts'
+import { NOTHING_TO_UNDO, type UndoSlice } from './undo/state.ts'
 
 /** Everything the journal says, folded. A pure function of the events and nothing else. */
-export interface HallState {
+export interface HallState extends AccessSlice, DrillSlice, UndoSlice {
   readonly v: 1
   readonly seq: number
   readonly at: number
@@ -22,6 +25,9 @@ export const EMPTY_HALL: HallState = {
   at: 0,
   wall: { screens: {}, previewLayoutId: null, takenAt: 0, cameras: {}, theme: 'dark', locale: 'zh-CN' },
   realms: {},
+  ...NO_DRILLS,
+  ...NO_ACCESS,
+  ...NOTHING_TO_UNDO,
   organisation: NO_ORGANISATION,
   notices: [],
 }

@@ -20,6 +20,18 @@ export function assumption(clause?: string): RuleSource {
   return { document: '产品工作假设, 待用户确认', ...(clause === undefined ? {} : { clause }), confidence: 'C' }
 }
 
+/** A value that the district's own `hall.yaml` sets in place of the shipped one. */
+export function hallFile(): RuleSource {
+  return { document: 'hall.yaml', confidence: 'C' }
+}
+
+/** One line of a rule: its cells under the table's columns, its source, and its own path in `hall.yaml` where it is more exact than the table's. */
+export interface RuleRow {
+  readonly cells: readonly string[]
+  readonly source: RuleSource
+  readonly path?: string
+}
+
 /** A rule as a page that a duty officer can check: Chinese words, one source for each row. */
 export interface RuleTable {
   readonly id: string
@@ -29,5 +41,5 @@ export interface RuleTable {
   /** Path in `hall.yaml` where the values are changed. */
   readonly configuredAt: string
   readonly columns: readonly string[]
-  readonly rows: readonly { readonly cells: readonly string[]; readonly source: RuleSource }[]
+  readonly rows: readonly RuleRow[]
 }

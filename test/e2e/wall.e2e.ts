@@ -95,21 +95,25 @@ test('a response colours the band; without one the emergency layout stays grey',
   await expect(wall.locator('[data-panel=responseBand]')).toContainText('未启动')
   expect(await wall.evaluate(() => document.documentElement.dataset['level'])).toBeUndefined()
   const missing = await hall.command('response.raise', { headquarters: 'natural', level: 3 })
-  expect(missing).toMatchObject({ ok: false, code: 'bad-input' })
+  expect(missing).toMatchObject({ ok: false, code: 'approval-missing' })
   const state = await (await hall.api('/api/v1/state')).json()
-  const raised = await hall.command('response.raise', {
-    headquarters: 'natural',
-    level: 3,
-    plan: '区防汛防台专项应急预案',
-    approver: '分管区领导(示例)',
+  const approval = {
+    approver: { name: '分管区领导(示例)', rank: 'deputyDistrictHead' },
     way: 'phone',
     approvedAt: state.at - 60_000,
     clause: '4.3',
+    recordedBy: { name: '值班长(示例)' },
+  }
+  const raised = await hall.command('response.raise', {
+    headquarters: 'natural',
+    level: 3,
+    planId: 'flood-typhoon',
+    ...approval,
   })
   expect(raised.ok).toBe(true)
   await expect(wall.locator('[data-panel=responseBand]')).toContainText('Ⅲ')
   await expect.poll(() => wall.evaluate(() => document.documentElement.dataset['level'])).toBe('3')
-  expect(await hall.command('response.end', { id: raised.value?.['id'], summary: '演练结束' })).toMatchObject({ ok: true })
+  expect(await hall.command('response.end', { id: raised.value?.['id'], summary: '演练结束', ...approval })).toMatchObject({ ok: true })
   await hall.command('layout.take', { layoutId: 'overview' })
 })
 

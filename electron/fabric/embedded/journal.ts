@@ -1,46 +1,66 @@
 // SPDX-License-Identifier: Apache-2.0
-import { PAYLOAD_KINDS, type HallEvent } from '../../../shared/domain/index.ts'
-import { listSegments, type SegmentWriter } from '../../storage/index.ts'
+import { PAYLOAD_KINDS, SEGMENT_LAYOUT, type HallEvent } from '../../../shared/domain/index.ts'
+import { unlessMissing, type FileLayer, type SegmentWriter } from '../../storage/index.ts'
 import type { FabricProblem } from '../fabric.ts'
-import type { AppendAnswer, EventLog, LogHead, NewEvent, VerifyAnswer } from '../log.ts'
-import { JournalIndex, type JournalPlace } from './journalIndex.ts'
-import { readEvents, verifyJournal } from './journalReader.ts'
-import type { DiskReserve } from './reserve.ts'
+import type { AppendAnswer, EventLog, LogHead, NewEvent, OwnEventType, RetentionLimits, RetentionPlan, VerifyAnswer } from '../log.ts'
+import { exportJournal } from './exportJournal.ts'
+import type { JournalIndex, JournalPlace } from './journalIndex.ts'
+import { readEvents, type EventReading } from './journalReader.ts'
+import type { ReserveKeeper } from './reserveKeeper.ts'
+import { planCuts } from './retention.ts'
+import { sidecarPath, writeSidecar } from './sidecar.ts'
+import { verifyJournal } from './verifyJournal.ts'
 
-// Small enough to be copied and checked quickly, large enough for weeks of a calm hall.
-const SEGMENT_BYTES = 32 * 1024 * 1024
-const FULL_DISK = new Set(['ENOSPC', 'EDQUOT'])
+// A segment with this much waits for the next checkpoint to begin a new one, so that retention can cut there …
+const SEGMENT_BYTES = 16 * 1024 * 1024
+// … but not for ever: a start reads the last segment whole.
+const LARGEST_SEGMENT_FACTOR = 1.5
 
-interface JournalParts {
+/** What the journal is made of. `segmentBytes` is replaced only by tests. */
+export interface JournalParts {
   readonly dir: string
+  readonly files: FileLayer
   readonly writer: SegmentWriter
-  readonly reserve: DiskReserve
+  readonly index: JournalIndex
+  readonly reserve: ReserveKeeper
   readonly onProblem: (problem: FabricProblem) => void
+  readonly segmentBytes?: number | undefined
 }
 
 /** The journal in segment files: one writer, many readers, hash-chained. */
 export class EmbeddedJournal implements EventLog {
   readonly #parts: JournalParts
-  readonly #index = new JournalIndex()
+  readonly #index: JournalIndex
+  readonly #reading: EventReading
+  readonly #toldDamage = new Set<string>()
   #last: Promise<unknown> = Promise.resolve()
+  #dropping: Promise<void> = Promise.resolve()
+  #sidecar: Promise<void> = Promise.resolve()
 
   constructor(parts: JournalParts) {
     this.#parts = parts
-  }
-
-  /** Reads the whole journal once to know its commands and times. Rejects with `newer-version` on events of a later product. */
-  async buildIndex(): Promise<void> {
-    for (const { path } of await listSegments(this.#parts.dir)) {
-      for await (const { event, offset } of this.#events({ path, offset: 0 })) this.#index.add(path, event, offset)
-    }
+    this.#index = parts.index
+    this.#reading = { files: parts.files, onDamage: (place) => this.tellDamage(place) }
   }
 
   head(): LogHead {
     return this.#parts.writer.head()
   }
 
+  firstSeq(): number {
+    return this.#index.firstSeq()
+  }
+
   seqOfCommand(commandId: string): number | null {
     return this.#index.seqOfCommand(commandId)
+  }
+
+  allOf(type: OwnEventType): readonly HallEvent[] {
+    return this.#index.allOf(type)
+  }
+
+  lastOf(type: OwnEventType): HallEvent | null {
+    return this.allOf(type).at(-1) ?? null
   }
 
   append(events: readonly NewEvent[], expectedSeq: number): Promise<AppendAnswer> {
@@ -50,35 +70,57 @@ export class EmbeddedJournal implements EventLog {
     return answer
   }
 
-  async *read(fromSeq: number): AsyncGenerator<HallEvent> {
-    const last = this.head().seq
-    for (const place of this.#index.fromSeq(fromSeq)) {
-      for await (const { event } of this.#events(place)) {
-        if (event.seq >= fromSeq && event.seq <= last) yield event
-        // Nothing behind the head is looked at: it may be half written.
-        if (event.seq >= last) return
-      }
-    }
+  read(fromSeq: number): AsyncGenerator<HallEvent> {
+    return this.#readPlaces(this.#index.fromSeq(fromSeq), (event) => event.seq >= fromSeq)
   }
 
-  async *readByTime(fromAt: number, toAt: number): AsyncGenerator<HallEvent> {
-    const last = this.head().seq
-    for (const place of this.#index.inTime(fromAt, toAt)) {
-      for await (const { event } of this.#events(place)) {
-        if (event.seq <= last && event.at >= fromAt && event.at <= toAt) yield event
-        if (event.seq >= last) return
-      }
-    }
+  readByTime(fromAt: number, toAt: number, fromSeq = 1): AsyncGenerator<HallEvent> {
+    const places = this.#index.inTime(fromAt, toAt, fromSeq)
+    return this.#readPlaces(places, (event) => event.seq >= fromSeq && event.at >= fromAt && event.at <= toAt)
   }
 
-  verify(wanted?: string): Promise<VerifyAnswer> {
-    return verifyJournal({ dir: this.#parts.dir, head: this.head(), wanted })
+  async verify(wanted?: string): Promise<VerifyAnswer> {
+    // Not while retention takes files away: what is half gone proves nothing.
+    await this.#dropping.catch(() => undefined)
+    const { dir, files } = this.#parts
+    return (await verifyJournal({ dir, files, head: this.head(), wanted })).answer
+  }
+
+  planRetention(limits: RetentionLimits): RetentionPlan {
+    return planCuts(this.#index.spans(), limits)
+  }
+
+  async dropBefore(firstKeptSeq: number): Promise<void> {
+    this.#dropping = this.#dropping.catch(() => undefined).then(() => this.#drop(firstKeptSeq))
+    await this.#dropping
+  }
+
+  exportRecords(fromSeq: number, toSeq: number): AsyncGenerator<Uint8Array> {
+    const { dir, files } = this.#parts
+    return exportJournal({ dir, files, fromSeq, toSeq: Math.min(toSeq, this.head().seq), places: this.#index.fromSeq(fromSeq).slice(0, 1) })
   }
 
   /** Waits for what is on its way, then closes the file. */
   async close(): Promise<void> {
     await this.#last
+    await this.#dropping.catch(() => undefined)
+    await this.#sidecar
     await this.#parts.writer.close()
+  }
+
+  /** Says where acknowledged events cannot be read any more, once for each place. */
+  tellDamage({ path, damagedAt, reason }: { readonly path: string; readonly damagedAt: number; readonly reason: string }): void {
+    const place = `${path} at byte ${damagedAt}: ${reason}`
+    const key = `${path} ${damagedAt} ${reason.split(',')[0]}`
+    if (this.#toldDamage.has(key)) return
+    this.#toldDamage.add(key)
+    this.#parts.onProblem({ code: 'journal-damaged', detail: place })
+  }
+
+  async *#readPlaces(places: readonly JournalPlace[], isWanted: (event: HallEvent) => boolean): AsyncGenerator<HallEvent> {
+    for (const place of places) {
+      for await (const event of readEvents(place, this.#reading)) if (isWanted(event)) yield event
+    }
   }
 
   async #append(drafts: readonly NewEvent[], expectedSeq: number): Promise<AppendAnswer> {
@@ -87,37 +129,56 @@ export class EmbeddedJournal implements EventLog {
     if (drafts.length === 0) return { ok: true, lastSeq: seq }
     const events = drafts.map((draft, index) => ({ ...draft, seq: seq + 1 + index }))
     try {
-      await this.#rotateWhenFull()
-      const { path, bytes } = this.#parts.writer.segment()
-      const { lastSeq } = await this.#write(events)
-      // Only the first of them has a known place: it stands where the file ended before.
-      events.forEach((event, index) => this.#index.add(path, event, index === 0 ? bytes : null))
+      await this.#rotateWhenFull(events[0]!)
+      const lastSeq = await this.#write(events)
+      this.#parts.reserve.refill()
       return { ok: true, lastSeq }
     } catch (error) {
       return { ok: false, code: 'journal-unavailable', message: String((error as Error).message) }
     }
   }
 
-  async #write(events: readonly HallEvent[]): Promise<{ lastSeq: number }> {
+  async #write(events: readonly HallEvent[]): Promise<number> {
+    const { writer, reserve } = this.#parts
     const entries = events.map((event) => ({ kind: PAYLOAD_KINDS.json, payload: Buffer.from(JSON.stringify(event)) }))
-    try {
-      return await this.#parts.writer.append(entries)
-    } catch (error) {
-      if (!FULL_DISK.has((error as NodeJS.ErrnoException).code ?? '') || !(await this.#parts.reserve.release())) throw error
-      this.#parts.onProblem({ code: 'journal-reserve-used', detail: String((error as Error).message) })
-      return this.#parts.writer.append(entries)
+    let offset = writer.segment().bytes
+    const { lastSeq } = await reserve.withRoom(() => writer.append(entries))
+    for (const [index, event] of events.entries()) {
+      this.#index.add({ event, offset })
+      offset += SEGMENT_LAYOUT.payloadAt + entries[index]!.payload.length
     }
+    this.#index.grown(offset, writer.head().hash)
+    return lastSeq
   }
 
-  async #rotateWhenFull(): Promise<void> {
-    if (this.#parts.writer.segment().bytes < SEGMENT_BYTES) return
-    // A disk too full for a new file may still have room in the present one.
-    await this.#parts.writer.rotate().catch(() => undefined)
-  }
-
-  #events(place: JournalPlace): ReturnType<typeof readEvents> {
-    return readEvents(place, ({ damagedAt, reason }) =>
-      this.#parts.onProblem({ code: 'journal-damaged', detail: `${place.path} at byte ${damagedAt}: ${reason}` }),
+  async #rotateWhenFull(first: HallEvent): Promise<void> {
+    const { writer, segmentBytes = SEGMENT_BYTES } = this.#parts
+    const limit = first.type === 'journal.checkpointed' ? segmentBytes : segmentBytes * LARGEST_SEGMENT_FACTOR
+    if (writer.segment().bytes < limit) return
+    const closed = this.#index.spans().at(-1)!
+    const isRotated = await writer.rotate().then(
+      () => true,
+      // A disk too full for a new file may still have room in the present one.
+      () => false,
     )
+    if (!isRotated) return
+    this.#index.beginSegment(writer.segment().path, this.head().seq + 1)
+    const commands = this.#index.commandsIn(closed.firstSeq, closed.lastSeq)
+    // Not waited for: without it the next start reads the segment itself.
+    this.#sidecar = this.#sidecar.then(() => writeSidecar(this.#parts.files, closed, commands)).catch(() => undefined)
+  }
+
+  async #drop(firstKeptSeq: number): Promise<void> {
+    const { files, dir } = this.#parts
+    for (;;) {
+      const [first, next] = this.#index.spans()
+      if (!first || !next || next.firstSeq > firstKeptSeq) return
+      await this.#sidecar
+      await unlessMissing(files.remove(first.path), undefined)
+      // Before the next one goes: names may reach the disk in any order, and a hole in the middle would pass for damage.
+      await files.syncFolder(dir)
+      this.#index.dropFirst()
+      await files.remove(sidecarPath(first.path)).catch(() => undefined)
+    }
   }
 }

@@ -1,62 +1,106 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { HallEvent } from '../../../shared/domain/index.ts'
+import type { OwnEventType } from '../log.ts'
+import { emptySpan, noteEvent, type EventPlace, type SegmentSpan } from './segmentSpan.ts'
 
-// Enough to catch every repetition of a feed or a caller that comes back; older ones meet the rules of the state itself.
-const COMMANDS_KEPT = 200_000
-// Every so many events the place in the file is noted, so that reading from the middle needs no reading from the start.
-const MARK_EVERY = 256
+/** So many command ids are known: enough to catch every repetition of a feed or a caller that comes back; older ones meet the rules of the state itself. */
+export const COMMANDS_KEPT = 200_000
 
-/** What one segment file holds: numbers and times of its events. */
-export interface SegmentSpan {
-  readonly path: string
-  firstSeq: number
-  lastSeq: number
-  minAt: number
-  maxAt: number
-  /** Places of some events, ascending. */
-  readonly marks: { readonly seq: number; readonly offset: number }[]
-}
-
-/** Where to read: a file, and the offset of a record in it. */
+/** Where to read: from a record of a file on, for the events up to a number. */
 export interface JournalPlace {
   readonly path: string
   readonly offset: number
+  readonly untilSeq: number
 }
 
-/** Where events and commands are, rebuilt when the journal is opened. */
+/** Where events and commands are. Segments before the last come from their sidecars, the last from its reading. */
 export class JournalIndex {
   readonly #commands = new Map<string, number>()
-  readonly #spans: SegmentSpan[] = []
+  #spans: SegmentSpan[] = []
 
-  /** Notes an event that stands in this file; its offset is null where it is not known. */
-  add(path: string, event: HallEvent, offset: number | null): void {
-    let span = this.#spans.at(-1)
-    if (!span || span.path !== path) {
-      span = { path, firstSeq: event.seq, lastSeq: event.seq, minAt: event.at, maxAt: event.at, marks: [] }
-      this.#spans.push(span)
-    }
-    span.lastSeq = event.seq
-    const marked = span.marks.at(-1)
-    if (offset !== null && (!marked || event.seq - marked.seq >= MARK_EVERY)) span.marks.push({ seq: event.seq, offset })
-    span.minAt = Math.min(span.minAt, event.at)
-    span.maxAt = Math.max(span.maxAt, event.at)
-    this.#commands.set(event.commandId, event.seq)
-    if (this.#commands.size > COMMANDS_KEPT) this.#commands.delete(this.#commands.keys().next().value!)
+  /** Puts a known segment at the end. */
+  addSpan(span: SegmentSpan): void {
+    this.#spans.push(span)
+  }
+
+  /** Notes commands in the order of their events, oldest first. */
+  addCommands(commands: Iterable<readonly [commandId: string, seq: number]>): void {
+    for (const [commandId, seq] of commands) this.#noteCommand(commandId, seq)
+  }
+
+  /** Begins the segment that is written now. */
+  beginSegment(path: string, firstSeq: number): void {
+    this.#spans.push(emptySpan(path, firstSeq))
+  }
+
+  /** Notes an event at the end of the last segment. */
+  add(place: EventPlace): void {
+    noteEvent(this.#spans.at(-1)!, place)
+    this.#noteCommand(place.event.commandId, place.event.seq)
+  }
+
+  /** Notes how large the last segment is now, and the hash of its last record. */
+  grown(bytes: number, lastHash: string): void {
+    const span = this.#spans.at(-1)!
+    span.bytes = bytes
+    span.lastHash = lastHash
   }
 
   seqOfCommand(commandId: string): number | null {
     return this.#commands.get(commandId) ?? null
   }
 
+  /** Commands whose last event stands in these numbers. */
+  commandsIn(firstSeq: number, lastSeq: number): [string, number][] {
+    return [...this.#commands].filter(([, seq]) => seq >= firstSeq && seq <= lastSeq)
+  }
+
+  spans(): readonly SegmentSpan[] {
+    return this.#spans
+  }
+
+  firstSeq(): number {
+    return this.#spans[0]?.firstSeq ?? 1
+  }
+
+  /** Forgets the segment at the beginning. */
+  dropFirst(): void {
+    this.#spans.shift()
+  }
+
+  allOf(type: OwnEventType): HallEvent[] {
+    return this.#spans.flatMap((span) => span.own.filter((event) => event.type === type))
+  }
+
   /** Where to read for events from this number on, in order. */
   fromSeq(seq: number): JournalPlace[] {
     return this.#spans
       .filter((span) => span.lastSeq >= seq)
-      .map(({ path, marks }) => ({ path, offset: marks.findLast((mark) => mark.seq <= seq)?.offset ?? 0 }))
+      .map(({ path, marks, lastSeq }) => ({ path, offset: marks.findLast((mark) => mark.seq <= seq)?.offset ?? 0, untilSeq: lastSeq }))
   }
 
-  /** Where to read for events of a span of time, in order. */
-  inTime(fromAt: number, toAt: number): JournalPlace[] {
-    return this.#spans.filter((span) => span.maxAt >= fromAt && span.minAt <= toAt).map(({ path }) => ({ path, offset: 0 }))
+  /** Where to read for events of a span of time from a number on, in order: stretches that hold none are left out, wherever the clock stood. */
+  inTime(fromAt: number, toAt: number, fromSeq: number): JournalPlace[] {
+    return this.#spans.flatMap((span) => (span.lastSeq < fromSeq ? [] : stretches(span, { fromAt, toAt, fromSeq })))
   }
+
+  #noteCommand(commandId: string, seq: number): void {
+    // Taken out first, so that the newest stand at the end and the oldest are forgotten first.
+    this.#commands.delete(commandId)
+    this.#commands.set(commandId, seq)
+    if (this.#commands.size > COMMANDS_KEPT) this.#commands.delete(this.#commands.keys().next().value!)
+  }
+}
+
+function stretches(span: SegmentSpan, { fromAt, toAt, fromSeq }: { fromAt: number; toAt: number; fromSeq: number }): JournalPlace[] {
+  const found: { path: string; offset: number; untilSeq: number }[] = []
+  let isOpen = false
+  for (const [index, mark] of span.marks.entries()) {
+    const untilSeq = (span.marks[index + 1]?.seq ?? span.lastSeq + 1) - 1
+    const isWanted = untilSeq >= fromSeq && mark.maxAt >= fromAt && mark.minAt <= toAt
+    if (isWanted && isOpen) found.at(-1)!.untilSeq = untilSeq
+    else if (isWanted) found.push({ path: span.path, offset: mark.offset, untilSeq })
+    isOpen = isWanted
+  }
+  return found
 }

@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import { EVENT_VERSION, PAYLOAD_KINDS, eventSchema, type HallEvent } from '../../../shared/domain/index.ts'
-import { listSegments, parseSegmentHeader, readSegmentFile, SegmentError, type SegmentDamage, type SegmentRecord } from '../../storage/index.ts'
+import { readSegmentFile, SegmentError, type DamagedPlace, type FileLayer } from '../../storage/index.ts'
 import type { JournalPlace } from './journalIndex.ts'
-import type { LogHead, VerifyAnswer } from '../log.ts'
 
 /** Event of a record, or null when its payload is none. Throws `newer-version` for an event of a later product. */
 export function parseEvent(payload: Buffer): HallEvent | null {
@@ -19,69 +18,31 @@ export function parseEvent(payload: Buffer): HallEvent | null {
   return parsed.success ? parsed.data : null
 }
 
-/** Events of one segment from a place on, in order, each with its offset. Damage ends the segment and is told; the segments after it are not touched by it. */
-export async function* readEvents(
-  { path, offset }: JournalPlace,
-  onDamage: (damage: SegmentDamage) => void,
-): AsyncGenerator<{ readonly event: HallEvent; readonly offset: number }> {
-  for await (const record of readSegmentFile(path, offset, onDamage)) {
-    const event = record.kind === PAYLOAD_KINDS.json ? parseEvent(record.payload) : null
-    if (event) yield { event, offset: record.offset }
+/** Number that a journal record says its event has; null when it holds none. */
+export function seqOfPayload(payload: Buffer): number | null {
+  return parseEvent(payload)?.seq ?? null
+}
+
+/** How events are read. */
+export interface EventReading {
+  readonly files: FileLayer
+  readonly onDamage: (place: DamagedPlace) => void
+}
+
+/**
+ * Events from a place on up to its last number, in order. Damage is told and passed over: what stands behind it was
+ * acknowledged too. A segment that retention has taken away meanwhile has none.
+ */
+export async function* readEvents({ path, offset, untilSeq }: JournalPlace, { files, onDamage }: EventReading): AsyncGenerator<HallEvent> {
+  const reading = { files, fromOffset: offset, overDamage: true, onDamage: (damage: Omit<DamagedPlace, 'path'>) => onDamage({ ...damage, path }) }
+  try {
+    for await (const record of readSegmentFile(path, reading)) {
+      const event = record.kind === PAYLOAD_KINDS.json ? parseEvent(record.payload) : null
+      // Nothing behind the last wanted one is looked at: it may be half written.
+      if (event && event.seq <= untilSeq) yield event
+      if (event && event.seq >= untilSeq) return
+    }
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error
   }
-}
-
-interface Walk {
-  readonly wanted: string | undefined
-  isFound: boolean
-  hash: string | null
-  seq: number
-  records: number
-}
-
-/** Which journal to check, up to which head, and a record hash to look for on the way. */
-export interface VerifyOrder {
-  readonly dir: string
-  readonly head: LogHead
-  readonly wanted: string | undefined
-}
-
-/** Checks every record of a journal up to `head`: checksums, the hash chain across files, the numbers without gaps. */
-export async function verifyJournal({ dir, head, wanted }: VerifyOrder): Promise<VerifyAnswer> {
-  const walk: Walk = { wanted, isFound: false, hash: null, seq: 0, records: 0 }
-  for (const { path } of await listSegments(dir)) {
-    const reason = await verifySegment(path, walk, head)
-    if (reason === 'head') return { ok: true, records: walk.records, headHash: head.hash, ...(wanted === undefined ? {} : { headMatches: walk.isFound }) }
-    if (reason !== null) return { ok: false, firstBad: { seq: walk.seq + 1, reason } }
-  }
-  return { ok: false, firstBad: { seq: walk.seq + 1, reason: 'missing' } }
-}
-
-async function verifySegment(path: string, walk: Walk, head: LogHead): Promise<string | null> {
-  let damage: string | null = null
-  for await (const record of readSegmentFile(path, 0, (found) => (damage = found.reason))) {
-    const wrong = checkRecord(record, walk)
-    if (wrong) return wrong
-    if (walk.hash === head.hash && walk.seq === head.seq) return 'head'
-  }
-  return damage
-}
-
-function checkRecord(record: SegmentRecord, walk: Walk): string | null {
-  if (walk.hash !== null && record.previousHash !== walk.hash) return 'chain'
-  if (record.offset === 0) {
-    const header = record.kind === PAYLOAD_KINDS.header ? parseSegmentHeader(record.payload) : null
-    if (!header) return 'header'
-    // The first file kept may begin anywhere (retention); from there on the numbers have no gaps.
-    if (walk.hash !== null && header.firstSeq !== walk.seq + 1) return 'sequence'
-    walk.seq = header.firstSeq - 1
-  } else {
-    const event = parseEvent(record.payload)
-    if (!event) return 'not-an-event'
-    if (event.seq !== walk.seq + 1) return 'sequence'
-    walk.seq += 1
-    walk.records += 1
-  }
-  walk.hash = record.hash
-  walk.isFound ||= record.hash === walk.wanted
-  return null
 }

@@ -36,6 +36,9 @@ const samples: Array<[string, Record<string, unknown>]> = [
     },
   ],
   ['response.ended', { id: 'r', summary: 's' }],
+  ['undo.applied', { undoes: 'c', seq: 1, redo: false, restored: [], commitAt: 1_800_000_000_000 }],
+  ['undo.applied', { undoes: 'c', seq: 1, redo: true, restored: [], commitAt: 1_800_000_000_000 }],
+  ['message.withdrawn', { id: 'm' }],
 ]
 
 test.each(samples)('%s %o has words whose values are all given', (type, body) => {

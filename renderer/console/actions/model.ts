@@ -45,7 +45,10 @@ const TELLERS: Tellers = {
   'incident.mainChosen': (body) => (body.incidentId === null ? told('mainAutomatic') : told('mainChosen', { incident: { incident: body.incidentId } })),
   'response.raised': (body) =>
     told('responseRaised', { level: { words: `common.levelNumeral.${body.level}` }, class: { words: 'common.incidentClass.' + body.headquarters } }),
+  'response.adjusted': (body) => told('responseAdjusted', { level: { words: `common.levelNumeral.${body.level}` } }),
   'response.ended': () => told('responseEnded'),
+  'undo.applied': (body) => told(body.redo ? 'redone' : 'undone'),
+  'message.withdrawn': () => told('messageWithdrawn'),
 }
 
 /** The event as a line, or null when it is none of the actions people and the system take. */

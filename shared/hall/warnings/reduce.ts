@@ -13,6 +13,12 @@ const ENDED_WARNINGS_KEPT = 100
 /** How events of warnings change a realm. */
 export const WARNING_REDUCERS: RealmReducers<typeof WARNING_EVENTS> = {
   'warning.recorded': recordWarning,
+  'warning.responseDeclined': (realm, body, event) => {
+    const warning = ownValue(realm.warnings, body.key)
+    if (!warning || warning.declined) return realm
+    const declined = { at: event.at, question: body.question, reason: body.reason, by: body.by }
+    return { ...realm, warnings: { ...realm.warnings, [body.key]: { ...warning, declined } } }
+  },
 }
 
 function recordWarning(realm: RealmState, body: EventBody<'warning.recorded'>, event: HallEvent): RealmState {
@@ -26,7 +32,9 @@ function recordWarning(realm: RealmState, body: EventBody<'warning.recorded'>, e
   }
   if (!ownValue(warnings, key)) {
     const ending = endingOf(warnings, body)
-    const warning = { ...body.warning, id: body.id, source: body.source, receivedAt: event.at, ...(ending ? { endedAt: event.at, endedBy: ending.id } : {}) }
+    const suggestion = body.suggestion ? { suggestion: body.suggestion } : {}
+    const ended = ending ? { endedAt: event.at, endedBy: ending.id } : {}
+    const warning = { ...body.warning, id: body.id, source: body.source, receivedAt: event.at, ...suggestion, ...ended }
     warnings = { ...warnings, [key]: warning as HallWarning }
   }
   return {
@@ -43,5 +51,5 @@ function recordWarning(realm: RealmState, body: EventBody<'warning.recorded'>, e
 function endingOf(warnings: RealmState['warnings'], { id, source }: EventBody<'warning.recorded'>): HallWarning | undefined {
   return Object.values(warnings)
     .filter((one) => one.source === source && one.id !== id && one.messageType !== 'alert' && one.references.includes(id))
-    .sort((a, b) => a.sentAt - b.sentAt)[0]
+    .sort((a, b) => a.sentAt - b.sentAt || (a.id < b.id ? -1 : 1))[0]
 }

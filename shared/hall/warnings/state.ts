@@ -1,5 +1,19 @@
 // SPDX-License-Identifier: Apache-2.0
+import type { z } from 'zod'
 import type { BodyOf } from '../../domain/index.ts'
+import type { NamedPerson } from '../duty/person.ts'
+import type { warningSuggestionEventSchema } from './events.ts'
+
+/** The response that a warning suggests; a person decides. */
+export type WarningSuggestion = Readonly<z.infer<typeof warningSuggestionEventSchema>>
+
+/** Why no response was started for a warning. */
+export interface DeclinedResponse {
+  readonly at: number
+  readonly question: string
+  readonly reason: string
+  readonly by: NamedPerson
+}
 
 /** An official warning in force or ended, with its chain resolved: updates replace, cancels end. */
 export interface HallWarning extends BodyOf<'warning'> {
@@ -10,6 +24,8 @@ export interface HallWarning extends BodyOf<'warning'> {
   readonly endedAt?: number
   /** Identifier of that message, of the same source. */
   readonly endedBy?: string
+  readonly suggestion?: WarningSuggestion
+  readonly declined?: DeclinedResponse
 }
 
 /** Warnings of one realm. */

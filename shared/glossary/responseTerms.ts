@@ -1,0 +1,81 @@
+// SPDX-License-Identifier: Apache-2.0
+import type { Term } from './term.ts'
+
+/** What follows from a response: the roll, the messages that leave the hall, and taking back. */
+export const RESPONSE_TERMS: readonly Term[] = [
+  {
+    id: 'delegation',
+    zh: '委托审批',
+    en: 'delegated approval',
+    meaning: 'A person of the needed rank lets one of a lower rank approve, on a stated basis and no lower than the rule allows.',
+    source: 'product',
+    notThis: 'not a substitute on the roll',
+  },
+  {
+    id: 'muster',
+    zh: '进驻',
+    en: 'muster',
+    meaning: 'Calling the members of a headquarters into the hall: notified, answered, signed in, complete.',
+    source: '沪松府〔2022〕86号 三(一)1',
+    notThis: 'not the call-up of seats (指挥集群)',
+    names: ['noun:muster'],
+  },
+  {
+    id: 'musterAnswer',
+    zh: '叫应',
+    en: 'answer to a call',
+    meaning: 'A person who was called confirms in person that the call was heard.',
+    source: '市新版总体预案新闻发布会 2026-01-28',
+    notThis: 'not a delivery report of a message',
+  },
+  {
+    id: 'signIn',
+    zh: '到厅签到',
+    en: 'sign-in',
+    meaning: 'A member who was called stands in the hall.',
+    source: 'product',
+    notThis: 'not a log-in to this software',
+  },
+  {
+    id: 'substitute',
+    zh: '替补',
+    en: 'substitute',
+    meaning: 'Who is called in place of an excused member.',
+    source: 'product',
+    notThis: 'not an AB role, which stands in the organisation',
+  },
+  {
+    id: 'planStep',
+    zh: '预案步骤',
+    en: 'plan step',
+    meaning: 'One thing a plan wants done within a time after the response starts.',
+    source: 'product',
+    notThis: 'not an order to a unit',
+  },
+  {
+    id: 'message',
+    zh: '外发消息',
+    en: 'outbound message',
+    meaning: 'A text to people outside the hall; it waits a minute, can be withdrawn until then, and is only corrected afterwards.',
+    source: 'product',
+    notThis: 'not a notice, which stays on the console',
+    names: ['noun:message'],
+  },
+  {
+    id: 'correction',
+    zh: '更正',
+    en: 'correction',
+    meaning: 'A further message that says what was wrong in a sent one; the sent one stays in the record.',
+    source: 'product',
+    notThis: 'not a withdrawal: that is for what still waits',
+  },
+  {
+    id: 'undo',
+    zh: '撤销',
+    en: 'undo',
+    meaning: 'Puts back what a command changed on the wall or in a response, while nobody has changed it since; the journal keeps both.',
+    source: 'product',
+    notThis: 'not 恢复上一画面, which only concerns what screens show',
+    names: ['noun:hall', 'noun:undo'],
+  },
+]

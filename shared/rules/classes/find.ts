@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: Apache-2.0
+import type { HeadquartersKey, IncidentClass } from '../../domain/index.ts'
+import type { SubClassRow } from './defaults.ts'
+import type { ClassRules } from './schema.ts'
+
+/** What an incident is, as far as it is known. */
+export interface IncidentKind {
+  readonly class?: IncidentClass | undefined
+  readonly subClass?: string | undefined
+}
+
+/** The row of a sub-class, where there is one. */
+export function findSubClass(rules: ClassRules, id: string | undefined): SubClassRow | undefined {
+  return id === undefined ? undefined : rules.subClasses.find((row) => row.id === id)
+}
+
+/** HeadquartersKey of an incident: of its sub-class where that is known, else its class; `unclassified` where neither is. */
+export function categoryOf(rules: ClassRules, kind: IncidentKind): HeadquartersKey | 'unclassified' {
+  return findSubClass(rules, kind.subClass)?.category ?? kind.class ?? 'unclassified'
+}
+
+/** Names by which rules may mean this incident: its sub-class and what that refines, or only its category where no sub-class is known. */
+export function namesOf(rules: ClassRules, kind: IncidentKind): readonly string[] {
+  const row = findSubClass(rules, kind.subClass)
+  if (!row) return [categoryOf(rules, kind)]
+  return row.partOf === undefined ? [row.id] : [row.id, row.partOf]
+}
+
+/** Headquarters (专项应急指挥部) of an incident; null while it is not classified. */
+export function headquartersOf(rules: ClassRules, kind: IncidentKind): HeadquartersKey | null {
+  return findSubClass(rules, kind.subClass)?.headquarters ?? kind.class ?? null
+}
