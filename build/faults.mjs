@@ -1,12 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
-// `npm run faults`: kills parts of the running application and measures how long the wall takes to be back.
-// Prints a table and writes out/faults/recovery.json.
+// `npm run faults [-- recovery]`: kills parts of the running application and measures how long the wall takes to be back.
+// `npm run faults -- journal | electron-journal`: kills, damage and full disks against the journal. Options of `journal`: --part, --seed.
+// Prints a table and writes out/faults/SUITE.json.
 import { mkdir, writeFile } from 'node:fs/promises'
 import { setTimeout as wait } from 'node:timers/promises'
 import { runHall, untilValue } from './bench/run-hall.mjs'
 import { machine } from './bench/machine.mjs'
 import { buildChanged } from './build.mjs'
 import { writeBuildInfo } from './build-info.mjs'
+import { electronJournal } from './faults/electron-journal.mjs'
+import { journal } from './faults/journal.mjs'
 import { inProject } from './paths.mjs'
 import { say, sayFailure } from './setup/say.mjs'
 import { prepareWindows } from './setup/setup.mjs'
@@ -88,35 +91,41 @@ async function runCase(hall, [id, what, fault, times, notice]) {
   }
 }
 
-async function main() {
+async function recovery() {
   const place = await prepareWindows({ wall: () => ({ columns: 1, rows: 1, width: 1920, height: 1080 }) })
   try {
     await buildChanged()
     await writeBuildInfo(place.runtime)
-    const startedAt = new Date().toISOString()
     const hall = await runHall({ env: place.env, runtime: place.runtime, args: ['--wall', '1x1@1920x1080', '--lean'] })
     const results = []
     try {
       await untilValue(async () => (await hall.health()).launch.firstMapFrameMs, 60_000)
       await wait(5_000)
-      for (const one of CASES) {
-        const row = await runCase(hall, one)
-        results.push(row)
-        say(`${row.met ? '✓' : '✗'} ${row.id.padEnd(14)} ${row.what}: ${JSON.stringify(row.measured)} (${row.bound})`)
-      }
+      for (const one of CASES) results.push(await runCase(hall, one))
     } finally {
       await hall.stop()
     }
-    await mkdir(inProject('out/faults'), { recursive: true })
-    const versions = { node: process.version, electron: place.runtime.version, runtime: place.runtime.kind }
-    await writeFile(inProject('out/faults/recovery.json'), `${JSON.stringify({ machine: machine(), versions, startedAt, results }, null, 2)}\n`)
-    return results.every((row) => row.met) ? 0 : 1
+    return { versions: { node: process.version, electron: place.runtime.version, runtime: place.runtime.kind }, results }
   } finally {
     place.stop()
   }
 }
 
-main().then(
+const SUITES = { recovery, journal, 'electron-journal': electronJournal }
+
+async function main(words) {
+  const name = words.find((word) => !word.startsWith('-') && word in SUITES) ?? 'recovery'
+  const startedAt = new Date().toISOString()
+  const { versions, results } = await SUITES[name](words)
+  for (const row of results) say(`${row.met ? '✓' : '✗'} ${row.id.padEnd(16)} ${row.what}: ${JSON.stringify(row.measured)} (${row.bound})`)
+  await mkdir(inProject('out/faults'), { recursive: true })
+  // A part of a suite must not pass for the whole of it.
+  const file = words.some((word) => word === '--part' || word === '--seed') ? `${name}.part.json` : `${name}.json`
+  await writeFile(inProject('out/faults', file), `${JSON.stringify({ machine: machine(), versions, startedAt, results }, null, 2)}\n`)
+  return results.every((row) => row.met) ? 0 : 1
+}
+
+main(process.argv.slice(2)).then(
   (code) => {
     process.exitCode = code
   },
