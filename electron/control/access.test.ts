@@ -141,3 +141,15 @@ test('refusals of commands name the field in both languages', async () => {
     messageZh: expect.stringMatching(/[\u4e00-\u9fff]/),
   })
 })
+
+test('an alarm for the console alone, such as 疑似未报, is told to those in charge and to nobody else', async () => {
+  const sent = { kind: 'suspicion', class: 'notice', subject: { kind: 'suspicion', id: 's-1' }, text: { zh: '疑似未报', en: 'suspected' } } as const
+  for (const audience of ['console', 'wall'] as const)
+    await control.hall.execute({ name: 'alarm.raise', input: { ...sent, key: audience, audience } }, { principal: 'system', role: 'system' })
+  const seenBy = async (role: 'operator' | 'leader' | 'admin' | 'presenter' | 'feed') => {
+    const { json } = await control.ask('/api/v1/state', await control.tokenFor(role === 'feed' ? 'feed:street' : role, role))
+    return (json['alarms'] as { key: string }[]).map((alarm) => alarm.key).sort()
+  }
+  for (const role of ['operator', 'leader', 'admin'] as const) expect(await seenBy(role)).toEqual(['console', 'wall'])
+  for (const role of ['presenter', 'feed'] as const) expect(await seenBy(role)).toEqual(['wall'])
+})

@@ -61,13 +61,16 @@ export function sendRefusal(response: ServerResponse, refusal: ApiRefusal): void
   sendJson(response, { ok: false, code: refusal.code, message: refusal.message, messageZh: refusal.messageZh })
 }
 
-/** A copy with `…Iso` beside every instant (`at`, `…At`), for people who read the answer. */
+// Whatever ends like this and is a number that can be an instant is one.
+const INSTANT_NAME = /^(?:at|since|until|from|asOf)$|(?:At|By|Since|Until)$/
+
+/** A copy with `…Iso` beside every instant (`at`, `dueAt`, `closeBy`, `since` …), for people who read the answer. */
 export function withIso(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(withIso)
   if (value === null || typeof value !== 'object') return value
   return Object.fromEntries(
     Object.entries(value).flatMap(([key, field]): [string, unknown][] => {
-      const isInstant = (key === 'at' || key.endsWith('At')) && typeof field === 'number' && field >= EARLIEST_INSTANT && field <= LATEST_INSTANT
+      const isInstant = INSTANT_NAME.test(key) && typeof field === 'number' && field >= EARLIEST_INSTANT && field <= LATEST_INSTANT
       return isInstant
         ? [
             [key, field],

@@ -34,3 +34,15 @@ test('of suspicions only a number is told, of tokens nothing, and an empty realm
   expect(Object.keys(empty)).toEqual(Object.keys(view))
   expect(empty).toMatchObject({ mode: 'normal', responses: [], deadlines: [], alarms: [], instructions: { total: 0 }, duty: { shiftChief: null } })
 })
+
+test('whoever does not answer for the hall sees what the wall shows: no alarm, limit or sheet of what the console alone is told', () => {
+  const hidden = openAlarms(realm).filter((alarm) => alarm.audience === 'console')
+  expect(hidden.length).toBeGreaterThan(0)
+  const wall = realmView(realm, now, 'wall') as typeof view
+  expect(wall['alarms']).toEqual(openAlarms(realm).filter((alarm) => alarm.audience === 'wall'))
+  const told = JSON.stringify(wall)
+  for (const alarm of hidden) expect(told).not.toContain(JSON.stringify(alarm.text.zh))
+  const limits = wall['deadlines'] as { subject: { kind: string } }[]
+  expect(limits.filter(({ subject }) => subject.kind === 'alarm' || subject.kind === 'suspicion')).toEqual([])
+  expect(Object.keys(wall)).toEqual(Object.keys(view))
+})

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+import { ownValue } from '../../shared/base/index.ts'
 import { judgeDeadline, type Deadline } from '../../shared/domain/index.ts'
 import {
   activeResponses,
@@ -32,11 +33,17 @@ import { openMatters } from '../../shared/hall/matters/state.ts'
 import { openObligations } from '../../shared/hall/obligations/state.ts'
 import { openOrders } from '../../shared/hall/orders/state.ts'
 
+/** Who looks: those who answer for the hall see all of it, others what the wall shows. */
+export type Sight = 'whole' | 'wall'
+
 const REPORTS_SHOWN = 50
 const DONE_LIMITS_SHOWN = 50
 
-/** What goes on in one realm at a moment: open things whole, counts of the rest. `mode` is 急 while a response is in force. */
-export function realmView(realm: RealmState, at: number): Record<string, unknown> {
+/**
+ * What goes on in one realm at a moment: open things whole, counts of the rest. `mode` is 急 while a response is in force.
+ * What is for the console only, such as 疑似未报·待核, is left out of what the wall shows.
+ */
+export function realmView(realm: RealmState, at: number, sight: Sight = 'whole'): Record<string, unknown> {
   const responses = activeResponses(realm)
   return {
     mode: responses.length > 0 ? 'emergency' : 'normal',
@@ -47,15 +54,24 @@ export function realmView(realm: RealmState, at: number): Record<string, unknown
     reports: realm.reports.slice(0, REPORTS_SHOWN),
     messagesPending: waitingMessages(realm),
     obligations: openObligations(realm),
-    deadlines: judgedDeadlines(deadlinesOf(realm), at),
+    deadlines: judgedDeadlines(
+      deadlinesOf(realm).filter((one) => isSeen(realm, one, sight)),
+      at,
+    ),
     orders: { open: openOrders(realm), ...realm.orderTally },
     matters: openMatters(realm),
     holdings: openHoldings(realm),
-    alarms: openAlarms(realm),
+    alarms: openAlarms(realm).filter((alarm) => sight === 'whole' || alarm.audience === 'wall'),
     ...reportingView(realm, at),
     ...ledgerView(realm, at),
-    ...dutyView(realm, at),
+    ...dutyView(realm, at, sight),
   }
+}
+
+function isSeen(realm: RealmState, { subject }: Deadline, sight: Sight): boolean {
+  if (sight === 'whole') return true
+  if (subject.kind === 'suspicion') return false
+  return subject.kind !== 'alarm' || ownValue(realm.alarms, subject.id)?.audience === 'wall'
 }
 
 /** How far a response has come: who is in the hall, and which steps of its plan are done. */
@@ -107,14 +123,15 @@ function ledgerView(realm: RealmState, at: number): Record<string, unknown> {
 }
 
 /** Who is on duty (值班) in the centre and in the units, and who sits in the hall. */
-function dutyView(realm: RealmState, at: number): Record<string, unknown> {
+function dutyView(realm: RealmState, at: number, sight: Sight): Record<string, unknown> {
   const units = new Set([CENTRE, ...Object.keys(realm.duty.present), ...Object.values(realm.duty.shifts).map((shift) => shift.unit.id ?? shift.unit.name)])
   return {
     duty: {
       shiftChief: shiftChief(realm),
       leaderOnDuty: leaderOnDuty(realm),
       units: [...units].map((unit) => ({ unit, ...onDutyNow(realm, unit, at) })),
-      lastHandOver: realm.duty.handOvers[0] ?? null,
+      // The sheet lists what is open by key, that of the console too.
+      lastHandOver: sight === 'whole' ? (realm.duty.handOvers[0] ?? null) : null,
     },
     seats: Object.values(realm.seats).map(({ history: _history, ...seat }) => seat),
     callUps: Object.values(realm.callUps)

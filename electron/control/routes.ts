@@ -38,14 +38,15 @@ const state = defineRoute({
   answers: JSON_ONLY,
   summary:
     'Everything that is going on, of the real district or of a drill (`realm`), with the hashes of state and records; with `at` as it was at that moment.',
-  handle: async ({ response, sources, query }) => {
+  handle: async ({ response, sources, query, actor }) => {
     const now = sources.clock.now()
+    const sight = IN_CHARGE.includes(actor.role) ? 'whole' : 'wall'
     refuseFuture(query.at, now)
     const { found, at, hash } = query.at === undefined ? await presentState(sources) : await pastState(sources, query.at)
     const realm = query.realm ?? REAL
     if (realm !== REAL && !ownValue(found.drills, realm))
       throw new ApiRefusal(404, 'unknown-realm', { zh: `realm: 没有演练“${realm}”`, en: `realm: there is no drill "${realm}"` })
-    sendJson(response, { ok: true, ...(withIso({ ...stateView(found, { at, realm }), recordsHash: hash, clock: { at: now } }) as object) })
+    sendJson(response, { ok: true, ...(withIso({ ...stateView(found, { at, realm, sight }), recordsHash: hash, clock: { at: now } }) as object) })
   },
 })
 

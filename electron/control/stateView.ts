@@ -2,17 +2,20 @@
 import { timelineNow } from '../../shared/domain/index.ts'
 import { realmOf, type HallState } from '../../shared/hall/index.ts'
 import { stateHash } from '../hall/index.ts'
-import { realmView } from './realmView.ts'
+import { realmView, type Sight } from './realmView.ts'
 
 /** What `/state` answers: one realm of the hall at a moment, in the words of the people in it, and the wall. */
-export function stateView(state: HallState, { at, realm }: { readonly at: number; readonly realm: string }): Record<string, unknown> {
+export function stateView(
+  state: HallState,
+  { at, realm, sight }: { readonly at: number; readonly realm: string; readonly sight: Sight },
+): Record<string, unknown> {
   const { wall } = state
   return {
     at,
     realm,
     seq: state.seq,
     stateHash: stateHash(state),
-    ...realmView(realmOf(state, realm), at),
+    ...realmView(realmOf(state, realm), at, sight),
     drills: Object.values(state.drills),
     screens: Object.fromEntries(Object.entries(wall.screens).map(([id, screen]) => [id, { ...screen, shownAt: Math.round(timelineNow(screen.timeline, at)) }])),
     previewLayoutId: wall.previewLayoutId,

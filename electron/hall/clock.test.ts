@@ -32,19 +32,31 @@ test('time runs with the monotonic clock, in whole milliseconds', () => {
 })
 
 test.each([
-  [900, 0],
-  [-900, 0],
-  [1500, 1],
-  [-3_600_000, 1],
-])('a difference of %i ms gives %i steps within one check', (difference, count) => {
+  [900, 0, 10],
+  [4, 0, 4],
+  [-900, 0, 0],
+  [1500, 1, 1500],
+  [-3_600_000, 1, -3_600_000],
+])('a difference of %i ms gives %i steps within one check, and moves the clock by %i ms', (difference, count, moved) => {
   pass(10_000)
   wall += difference
   pass(1000)
   expect(steps.length).toBe(count)
-  expect(clock.now()).toBe(1_790_000_011_000 + (count ? difference : 0))
+  expect(clock.now()).toBe(1_790_000_011_000 + moved)
   if (count) expect(steps[0]).toEqual({ stepMs: difference, fromAt: 1_790_000_011_000, toAt: 1_790_000_011_000 + difference })
   pass(5000)
   expect(steps.length).toBe(count)
+})
+
+test('a small lag is made up for, so that the present moment by the system’s clock is not in the future here, and time never runs back', () => {
+  wall += 35
+  const seen: number[] = []
+  for (let second = 0; second < 6; second += 1) {
+    pass(1000)
+    seen.push(clock.now())
+  }
+  expect([clock.offsetMs(), clock.now(), steps.length]).toEqual([0, wall, 0])
+  expect(seen).toEqual([...seen].sort((a, b) => a - b))
 })
 
 test('followers hear of a step at once and of the time every minute, until they leave', () => {

@@ -16,6 +16,8 @@ export interface ClockSources {
 // Small corrections of NTP must not be events; a whole second is visible on a wall.
 const STEP_MS = 1000
 const CHECK_EVERY_MS = 1000
+// One hundredth faster at most: nobody sees that.
+const CATCH_UP_MS = 10
 // Pages run on clocks of their own between two words from here; a minute keeps them together without traffic.
 const ANCHOR_EVERY_MS = 60_000
 
@@ -51,10 +53,14 @@ export class HallClock {
     return Math.round(this.#sources.wallNow() - this.now())
   }
 
-  /** Follows the operating system's clock when it stepped by more than a second, and says so. */
+  /** Follows the operating system's clock when it stepped by more than a second, and says so; what it lags by less it makes up slowly. */
   check(): void {
     const stepMs = this.offsetMs()
-    if (Math.abs(stepMs) <= STEP_MS) return
+    if (Math.abs(stepMs) <= STEP_MS) {
+      // Whoever names the present moment by the system's clock must not be told that it lies in the future. Never backwards.
+      this.#anchorAt += Math.min(CATCH_UP_MS, Math.max(0, stepMs))
+      return
+    }
     const fromAt = this.now()
     this.#anchorAt = this.#sources.wallNow()
     this.#anchorMonotonicMs = this.#sources.monotonicMs()

@@ -103,8 +103,21 @@ export async function unlessMissing<Value, Other>(action: Promise<Value>, other:
   }
 }
 
-/** Makes a folder so that it is there after a crash too. */
+// A folder above that this user may pass through but not open was there before, and nobody but its owner can have made it.
+const NOT_OURS = new Set(['EACCES', 'EPERM', 'EINVAL', 'ENOTSUP', 'EROFS'])
+
+/**
+ * Makes a folder so that it is there after a crash too, with every folder above it: any of them may have been made a moment ago,
+ * by this process or by one that died.
+ */
 export async function makeDurableFolder(files: FileLayer, path: string): Promise<void> {
   await files.makeFolder(path)
-  await files.syncFolder(dirname(path))
+  const parent = dirname(path)
+  await files.syncFolder(parent)
+  for (let above = parent; above !== dirname(above);) {
+    above = dirname(above)
+    await files.syncFolder(above).catch((error: unknown) => {
+      if (!NOT_OURS.has((error as NodeJS.ErrnoException).code ?? '')) throw error
+    })
+  }
 }

@@ -48,15 +48,16 @@ export interface RecoveryOrder extends Pick<SegmentScanOrder, 'files' | 'seqOf' 
 
 /**
  * Finds where a log goes on by reading its last segment only. A tail that was never finished is cut after its bytes were saved
- * aside; a last segment that holds nothing readable is set aside whole. Segments before the last are never touched. Null for an empty log.
+ * aside; a last segment that holds nothing readable, or the content of another one, is set aside whole. Segments before the last are never touched. Null for an empty log.
  */
 export async function recoverTail(order: RecoveryOrder): Promise<{ tail: SegmentTail | null; report: SegmentOpenReport }> {
   let report: SegmentOpenReport = { records: 0, cutBytes: 0, cutRecords: 0, reason: null, savedAs: [], damages: [], lostRecords: 0 }
   for (const { index, path } of (await listSegments(order.dir, order.files)).reverse()) {
     const scan = await scanSegment({ ...order, path })
     const size = await order.files.sizeOf(path)
-    if (!scan.header && scan.records === 0) {
-      report = cutFrom(report, { scan, bytes: size, savedAs: await setAside(order, path) })
+    const isForeign = scan.header !== null && scan.header.segment !== index
+    if (isForeign || (!scan.header && scan.records === 0)) {
+      report = cutFrom(report, { scan, bytes: size, savedAs: await setAside(order, path), isForeign })
       continue
     }
     if (size > scan.end) report = cutFrom(report, { scan, bytes: size - scan.end, savedAs: await cutTail(order, path, scan.end) })
@@ -69,12 +70,12 @@ export async function recoverTail(order: RecoveryOrder): Promise<{ tail: Segment
   return { tail: null, report }
 }
 
-function cutFrom(report: SegmentOpenReport, cut: { scan: SegmentScan; bytes: number; savedAs: string }): SegmentOpenReport {
+function cutFrom(report: SegmentOpenReport, cut: { scan: SegmentScan; bytes: number; savedAs: string; isForeign?: boolean }): SegmentOpenReport {
   return {
     ...report,
     cutBytes: report.cutBytes + cut.bytes,
     cutRecords: report.cutRecords + cut.scan.behind,
-    reason: report.reason ?? cut.scan.torn?.reason ?? (cut.scan.header ? 'truncated' : 'header'),
+    reason: report.reason ?? cut.scan.torn?.reason ?? (cut.isForeign || !cut.scan.header ? 'header' : 'truncated'),
     savedAs: [...report.savedAs, cut.savedAs],
   }
 }

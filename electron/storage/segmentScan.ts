@@ -65,6 +65,8 @@ class ScanState {
 
   take(record: SegmentRecord): void {
     if (this.#torn.length === 0) return this.#keep(record)
+    // A copy of what was there before: taken for the end of the log it would turn the numbers back.
+    if (this.#isOld(record)) return
     this.#doubtful.push(record)
     if (!record.startsGroup && this.#marksCommits) return
     for (const one of this.#doubtful) this.#keep(one)
@@ -85,6 +87,11 @@ class ScanState {
     this.#hash = record.hash
     this.#end = record.offset + SEGMENT_LAYOUT.payloadAt + record.payload.length
     this.#order.onRecord?.(record, this.#order.path)
+  }
+
+  #isOld(record: SegmentRecord): boolean {
+    const said = record.kind === PAYLOAD_KINDS.header ? null : (this.#order.seqOf?.(record.payload) ?? null)
+    return said !== null && said <= this.#seq
   }
 
   #takeHeader(record: SegmentRecord): void {

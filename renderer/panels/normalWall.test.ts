@@ -129,6 +129,11 @@ test('every headquarters shows its highest response', () => {
     ['health', undefined],
     ['social', undefined],
   ])
+  const key = headquartersStates(sampleRealm({ responses: [sampleResponse('own', { headquarters: 'key' })] }))
+  expect(key.map((state) => [state.id, state.response?.id]).slice(3)).toEqual([
+    ['social', undefined],
+    ['key', 'own'],
+  ])
 })
 
 test('towns: most overdue first, then most open; three columns of equal height', () => {

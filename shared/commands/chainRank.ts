@@ -6,6 +6,7 @@ import type { NamedPerson } from '../hall/duty/person.ts'
 import type { HallState } from '../hall/index.ts'
 import { findPerson, type Found } from './dutyPeople.ts'
 import { refuse } from './refusals.ts'
+import { heldRank } from './responseApproval.ts'
 
 const words = z.string().trim().min(1)
 
@@ -21,7 +22,7 @@ export interface RankedPerson {
   readonly rank: Rank
 }
 
-/** The person with the rank; refused where a rank is neither in the organisation nor stated. */
+/** The person with the rank; one in the organisation counts before one that is only stated, and without either it is refused. */
 export function findRanked(state: HallState, given: z.infer<typeof rankedInput>): Found<RankedPerson> {
   if ('postId' in given) {
     const person = findPerson(state, given, 'by')
@@ -33,8 +34,9 @@ export function findRanked(state: HallState, given: z.infer<typeof rankedInput>)
       en: `by.postId: no organisation is imported, the rank of "${given.postId}" cannot be proven; give name and rank`,
     })
   }
-  if (given.rank === undefined) return refuse('not-authorised', { zh: 'by.rank: 须写明其职级', en: 'by.rank: the rank of the person is needed' })
-  const { name, title, rank } = given
+  const rank = heldRank(state, given.name) ?? given.rank
+  if (rank === undefined) return refuse('not-authorised', { zh: 'by.rank: 须写明其职级', en: 'by.rank: the rank of the person is needed' })
+  const { name, title } = given
   const person = findPerson(state, { name, ...(title === undefined ? {} : { title }) }, 'by')
   return person.ok ? { ok: true, value: { person: person.value, rank } } : person
 }

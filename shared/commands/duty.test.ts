@@ -183,6 +183,9 @@ describe('calls, checks, hand-over', () => {
     const desk = manned()
     desk.value('order.issue', { title: '调泵', unit: { name: '区水务局' } })
     desk.value('duty.call', { unit })
+    desk.value('evacuation.plan', { title: '示例转移', areas: [{ name: '示例村', toMove: 3 }] })
+    desk.value('risk.add', { title: '示例风险', level: 'low' })
+    desk.value('clue.register', { kind: 'sensitive', source: '示例', content: '示例线索' })
     expect(desk.run('duty.handOver', { from: OFFICER, to: NEXT })).toMatchObject({
       ok: false,
       code: 'wrong-state',
@@ -190,7 +193,7 @@ describe('calls, checks, hand-over', () => {
     })
     expect(desk.run('duty.handOver', { from: CHIEF, to: CHIEF })).toMatchObject({ ok: false, code: 'bad-input' })
     const { open } = desk.value('duty.handOver', { from: CHIEF, to: NEXT, notes: '泵车在途', journal: { seq: 7, hash: 'a'.repeat(64) } })
-    expect(open).toMatchObject({ orders: 1, incidents: 0, alarms: 0 })
+    expect(open).toMatchObject({ orders: 1, incidents: 0, alarms: 0, evacuations: 1, risks: 1, clues: 1, intakes: 0, obligations: 0, reportChains: 0 })
     expect(desk.events.at(-1)).toMatchObject({
       type: 'duty.handedOver',
       body: { open: { orders: { count: 1, ids: [expect.stringMatching(/^order-/)] } }, journal: { seq: 7 } },

@@ -2,7 +2,23 @@
 import { z } from 'zod'
 import { isSamePerson } from '../hall/duty/person.ts'
 import { CENTRE, shiftChief, unitKey, type OpenMatters } from '../hall/duty/state.ts'
-import { activeResponses, openAlarms, openHoldings, openIncidents, openMatters, openOrders, realmOf, waitingMessages, type RealmState } from '../hall/index.ts'
+import {
+  activeResponses,
+  isChainClosed,
+  openAlarms,
+  openClues,
+  openHoldings,
+  openIncidents,
+  openIntakes,
+  openMatters,
+  openOrders,
+  realmOf,
+  waitingMessages,
+  type RealmState,
+} from '../hall/index.ts'
+import { openRisks } from '../hall/ledgers/consultations/state.ts'
+import { openEvacuations } from '../hall/ledgers/evacuation/state.ts'
+import { openObligations } from '../hall/obligations/state.ts'
 import { accept, defineCommand } from './command.ts'
 import { findPerson, findUnit, personInput, unitInput } from './dutyPeople.ts'
 import { shiftToJoin } from './dutyRoster.ts'
@@ -67,6 +83,16 @@ function openIn(realm: RealmState): { [Name in keyof OpenMatters]: { count: numb
         .filter((one) => one.status !== 'closed')
         .map((one) => one.id),
     ),
+    obligations: listed(openObligations(realm).map((one) => one.id)),
+    reportChains: listed(
+      Object.values(realm.chains)
+        .filter((one) => !isChainClosed(one))
+        .map((one) => one.id),
+    ),
+    intakes: listed(openIntakes(realm).map((one) => one.id)),
+    clues: listed(openClues(realm).map((one) => one.id)),
+    evacuations: listed(openEvacuations(realm).map((one) => one.id)),
+    risks: listed(openRisks(realm).map((one) => one.id)),
     alarms: listed(openAlarms(realm).map((one) => one.key.slice(0, 300))),
   }
 }

@@ -81,6 +81,17 @@ test('a plan may be added to; places that stand already, and shelters that are f
   expect(desk.send('evacuation.plan', { id: 'evacuation-9', areas: [] })).toMatchObject({ code: 'unknown-entry' })
 })
 
+test.for([
+  [{ counts: { areaId: 'a1', shelterId: 'nowhere', moved: 1, returned: 0 } }, 'counts.shelterId'],
+  [{ shelter: { id: 'nowhere', capacity: 1 } }, 'shelter.id'],
+] as const)('a correction of %j is refused at %s', ([change, field]) => {
+  const { desk, id } = planned()
+  expect(desk.send('evacuation.correct', { id, reason: '核对', ...change })).toMatchObject({
+    code: 'unknown-entry',
+    messageZh: expect.stringMatching(new RegExp(`^${field}: `)),
+  })
+})
+
 test('a correction keeps what stood before and never makes the numbers impossible', () => {
   const { desk, id } = planned()
   desk.done('evacuation.record', move(id, { count: 40 }))

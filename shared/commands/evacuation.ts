@@ -117,7 +117,8 @@ const correct = defineCommand({
     if (areaId !== undefined && areas.every((one) => one.id !== areaId))
       return refuseField('unknown-entry', area ? 'area.id' : 'counts.areaId', [`没有区域“${areaId}”`, `there is no area "${areaId}"`])
     const strange = [counts?.shelterId, shelter?.id].find((id) => id !== undefined && shelters.every((one) => one.id !== id))
-    if (strange !== undefined) return refuseField('unknown-entry', 'shelter.id', [`没有安置点“${strange}”`, `there is no shelter "${strange}"`])
+    const field = strange === counts?.shelterId ? 'counts.shelterId' : 'shelter.id'
+    if (strange !== undefined) return refuseField('unknown-entry', field, [`没有安置点“${strange}”`, `there is no shelter "${strange}"`])
     const draft: EventDraft = { type: 'evacuation.corrected', body: input }
     const after = ownValue(realmAt(reduceDrafts(state, [draft], context), context).evacuations, input.id) ?? found.value
     return countsRefusal(after) ?? accept([draft], evacuationTotals(after))

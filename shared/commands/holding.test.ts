@@ -52,6 +52,15 @@ describe('holdings', () => {
     expect(plan).toMatchObject(isTaken ? { ok: true } : { ok: false, code: 'over-capacity', messageZh: expect.stringContaining('可用 100 袋') })
   })
 
+  test('a supply that is out is counted in one unit: another one is refused, naming the holding, until all of it is back', () => {
+    const desk = new WallDesk()
+    const { id } = desk.value('holding.take', supply('natural', 40))
+    const inTonnes = { ...supply('accident', 1), unit: '吨' }
+    expect(desk.run('holding.take', inTonnes)).toMatchObject({ ok: false, code: 'bad-input', messageZh: expect.stringMatching(/^unit: .*袋.*吨/) })
+    desk.value('holding.release', { id })
+    expect(desk.run('holding.take', inTonnes).ok).toBe(true)
+  })
+
   test('what comes back and what is used up is booked; the rest stays out, and no more than that comes back', () => {
     const desk = new WallDesk()
     const { id } = desk.value('holding.take', supply('natural', 0.3))

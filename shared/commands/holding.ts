@@ -159,6 +159,12 @@ interface Taking {
 
 function stockRefusal(state: HallState, { realm }: PlanContext, { resource: wanted, quantity: asked, unit, availableQuantity }: Taking): Refusal | null {
   const holdings = holdingsOfResource(realmOf(state, realm), wanted)
+  const other = holdings.find((holding) => holding.unit !== undefined && holding.unit !== unit)
+  if (other)
+    return refuse('bad-input', {
+      zh: `unit: “${wanted.name}”已按“${other.unit}”占用(${other.id}), 不能改按“${unit}”计`,
+      en: `unit: "${wanted.name}" is held in ${other.unit} (${other.id}) and cannot be counted in ${unit}`,
+    })
   const out = rounded(holdings.reduce((sum, holding) => sum + outstanding(holding), 0))
   const free = rounded(availableQuantity - out)
   if (asked <= free) return null

@@ -167,6 +167,8 @@ test.each([
   const plan = room.send('obligation.waive', { obligationId: duty(id, 'report-leaders').id, by, reason: '市级接管' })
   if (wanted === true) expect([plan.ok, duty(id, 'report-leaders').status]).toEqual([true, 'waived'])
   else expect(plan).toMatchObject({ code: wanted })
+  // Words for people, never the keys of ranks.
+  if (!plan.ok) expect(plan.messageZh).not.toMatch(/deputyDistrictHead|departmentHead/)
 })
 
 test('open duties are never dropped, ended ones are bounded', () => {

@@ -4,6 +4,7 @@ import { ownValue } from '../base/index.ts'
 import { isAtLeast } from '../domain/index.ts'
 import { realmOf, type HallState, type Obligation } from '../hall/index.ts'
 import { FULFILMENT_WAYS } from '../hall/obligations/state.ts'
+import { RANK_WORDS } from '../rules/commandRanks/words.ts'
 import { accept, defineCommand, type PlanContext } from './command.ts'
 import { findPerson, personInput, type Found } from './dutyPeople.ts'
 import { futureRefusal, given, momentInput, reasonInput } from './incidentParts.ts'
@@ -49,8 +50,8 @@ const waive = defineCommand({
     const rank = by.value.postId === undefined ? undefined : ownValue(state.organisation.posts, by.value.postId)?.rank
     if (rank === undefined || !isAtLeast(rank, wanted))
       return refuse('not-authorised', {
-        zh: `by: 免除职责须由职级不低于 ${wanted} 的在册岗位作出；“${by.value.name}”的职级${rank === undefined ? '无法证明' : `为 ${rank}`}`,
-        en: `by: a duty is waived by a post of rank ${wanted} or above; the rank of "${by.value.name}" ${rank === undefined ? 'cannot be proven' : `is ${rank}`}`,
+        zh: `by: 免除职责须由职级不低于${RANK_WORDS[wanted].zh}的在册岗位作出；“${by.value.name}”的职级${rank === undefined ? '无法证明' : `为${RANK_WORDS[rank].zh}`}`,
+        en: `by: a duty is waived by a post of rank ${RANK_WORDS[wanted].en} or above; the rank of "${by.value.name}" ${rank === undefined ? 'cannot be proven' : `is ${RANK_WORDS[rank].en}`}`,
       })
     const body = { id: input.obligationId, by: by.value, reason: input.reason }
     return accept([{ type: 'obligation.waived', body }], { obligationId: input.obligationId, changed: true })

@@ -20,7 +20,7 @@ const ORGANISATION: Organisation = {
   units: { water: { id: 'water', name: '区水务局', kind: 'department' }, emergency: { id: 'emergency', name: '区应急局', kind: 'department' } },
   posts: {
     'leader:district-head': { id: 'leader:district-head', unitId: 'committee', title: '区长', rank: 'districtHead' },
-    'water:head': { id: 'water:head', unitId: 'water', title: '局长', rank: 'departmentHead', person: '示例' },
+    'water:head': { id: 'water:head', unitId: 'water', title: '局长', rank: 'departmentHead', person: '王五' },
     'emergency:duty': { id: 'emergency:duty', unitId: 'emergency', title: '值班', rank: 'officer' },
   },
   sectors: [],
@@ -123,6 +123,17 @@ test('a rank of the organisation counts before a stated one; the refusal names t
   })
 })
 
+test('who the organisation knows by name has the rank of his posts, whatever is stated', () => {
+  const desk = deskWithOrganisation()
+  const stated = { ...RAISE, level: 1, approver: { name: '王五', title: '区长', rank: 'districtHead' } }
+  expect(desk.run('response.raise', stated)).toMatchObject({ code: 'approver-too-low' })
+  expect(desk.run('response.raise', { ...stated, approver: { name: '局长 王五', rank: 'districtHead' } })).toMatchObject({ code: 'approver-too-low' })
+  const { posts } = desk.state.organisation
+  const acting = { id: 'leader:acting', unitId: 'committee', title: '代区长', rank: 'districtHead' as const, person: '王五' }
+  desk.state = { ...desk.state, organisation: { ...desk.state.organisation, posts: { ...posts, [acting.id]: acting } } }
+  desk.value('response.raise', { ...stated, approver: { name: '王五', rank: 'departmentHead' } })
+})
+
 test('one transaction: response, roll, wall, camera, message; a dry run lists the same effects', () => {
   const desk = deskWithOrganisation()
   const dry = desk.plan('response.raise', RAISE)
@@ -141,7 +152,7 @@ test('one transaction: response, roll, wall, camera, message; a dry run lists th
     before: [{ layoutId: 'overview', shown: 'emergency', screens: ['s1', 's2'] }],
   })
   expect(response.members?.['water:head']).toMatchObject({
-    name: '局长 示例',
+    name: '局长 王五',
     unitName: '区水务局',
     answerDueAt: DESK_NOW + 15 * 60_000,
     signInDueAt: DESK_NOW + 45 * 60_000,
@@ -265,6 +276,23 @@ test('a new level needs its own approval, calls who joins, changes steps and wal
   expect(shown(desk.state)).toEqual(['overview', 'overview'])
 })
 
+test('a response goes on by its plan although that was retired meanwhile; no other one changes to it', () => {
+  const desk = deskWithWall()
+  const id = idOf(desk, RAISE)
+  const plans = DEFAULT_RULES.plans.flatMap((plan) =>
+    plan.id === RAISE.planId
+      ? [
+          { ...plan, retired: true },
+          { ...plan, id: 'flood-new' },
+        ]
+      : [plan],
+  )
+  desk.context = { ...desk.context, rules: { ...DEFAULT_RULES, plans } }
+  desk.value('response.adjust', { ...APPROVAL, id, level: 2 })
+  desk.value('response.adjust', { ...APPROVAL, id, planId: 'flood-new' })
+  expect(desk.run('response.adjust', { ...APPROVAL, id, planId: RAISE.planId })).toMatchObject({ code: 'plan-mismatch' })
+})
+
 test('seats of the plan are called up with the response and stand down with it, or with its undoing', () => {
   for (const isUndone of [true, false]) {
     const desk = deskWithWall()
@@ -303,6 +331,7 @@ test('a journal of the previous version folds: approval in free words, no plan i
   expect(activeResponses(realmOf(raised))[0]).toMatchObject({ approval, plan: '预案', startedAt: DESK_NOW })
   const desk = deskWithWall()
   desk.state = raised
+  expect(desk.run('response.adjust', { ...APPROVAL, id: 'natural-1', level: 2 })).toMatchObject({ code: 'missing-fields', message: 'missing: planId' })
   desk.value('response.end', { ...END, id: 'natural-1' })
   expect(realmOf(old.reduce(reduce, EMPTY_HALL)).responses['natural-1']).toMatchObject({ endedAt: DESK_NOW, summary: '完' })
 })
@@ -316,4 +345,78 @@ test('a changed rule counts from the next command on', () => {
   const id = idOf(desk, { ...RAISE, approvedAt: DESK_NOW - 60_000 })
   expect(Object.values(realmOf(desk.state).messages)[0]?.sendAt).toBe(DESK_NOW)
   expect(desk.run('response.end', { ...END, id })).toMatchObject({ code: 'missing-fields', message: 'summary: at least 20 characters' })
+})
+
+test('what a person showed between two responses comes back when the younger one ends, while the older one goes on', () => {
+  const desk = deskWithWall()
+  idOf(desk, { ...RAISE, level: 4 })
+  desk.value('layout.take', { layoutId: 'overview', screens: ['s1'] })
+  desk.wait(1)
+  const gas = idOf(desk, GAS)
+  expect(shown(desk.state)).toEqual(['emergency', 'emergency'])
+  desk.value('response.end', { ...END, id: gas })
+  expect(shown(desk.state)).toEqual(['overview', 'map'])
+})
+
+test('a graver response gives the wall back although a lesser one, which never had it, goes on', () => {
+  const desk = deskWithWall()
+  const gas = idOf(desk, GAS)
+  idOf(desk, { ...RAISE, level: 4 })
+  expect(desk.value('response.end', { ...END, id: gas })['returned']).toEqual([{ layoutId: 'overview', screens: ['s1', 's2'] }])
+})
+
+test('a response that changed its layout over a younger one leaves the wall to that one, and then to what was there before both', () => {
+  const desk = deskWithWall()
+  const flood = idOf(desk, { ...RAISE, level: 4 })
+  desk.wait(1)
+  const gas = idOf(desk, GAS)
+  desk.value('response.adjust', { ...APPROVAL, id: flood, level: 3 })
+  desk.value('layout.take', { layoutId: 'map', screens: ['s1', 's2'] })
+  desk.value('response.adjust', { ...APPROVAL, id: flood, level: 2 })
+  desk.value('response.adjust', { ...APPROVAL, id: gas, level: 1 })
+  desk.value('response.end', { ...END, id: flood })
+  expect(shown(desk.state)).toEqual(['emergency', 'emergency'])
+  desk.value('response.end', { ...END, id: gas })
+  expect(shown(desk.state)).toEqual(['overview', 'overview'])
+})
+
+test('a change or an end is not approved before the decision that it follows; the same minute is fine', () => {
+  const desk = deskWithWall()
+  const id = idOf(desk, RAISE)
+  const { approvedAt } = RAISE as unknown as { approvedAt: number }
+  const minute = approvedAt - (approvedAt % 60_000)
+  const before = { ...APPROVAL, id, approvedAt: minute - 1 }
+  expect(desk.run('response.end', { ...before, summary: END.summary })).toMatchObject({ code: 'out-of-order' })
+  expect(desk.run('response.adjust', { ...before, level: 1 })).toMatchObject({ code: 'out-of-order' })
+  desk.value('response.end', { ...END, id, approvedAt: minute })
+})
+
+test('seats come back with the response: an end undone, and a raise undone and done again', () => {
+  const desk = deskWithWall()
+  const id = idOf(desk, RAISE)
+  const open = () => Object.values(realmOf(desk.state).callUps).filter((one) => one.endedAt === undefined)
+  const { seats } = open()[0]!
+  desk.value('response.end', { ...END, id })
+  desk.wait(60_000)
+  desk.value('hall.undo', {})
+  const replyBy = desk.context.now + DEFAULT_RULES.dutyComposition.callUpAnswerMinutes * 60_000
+  expect(open()).toMatchObject([{ responseId: id, seats, replyBy }])
+  const other = deskWithWall()
+  const again = idOf(other, RAISE)
+  const still = () => Object.values(realmOf(other.state).callUps).flatMap((one) => (one.endedAt === undefined ? [one.responseId] : []))
+  for (const expected of [[], [again], []]) {
+    const { commandId } = other.context
+    other.value('hall.undo', { commandId })
+    expect(still()).toEqual(expected)
+  }
+})
+
+test('the lead of key city problems holds a response by a plan of its own', () => {
+  const desk = deskWithWall()
+  const own = { ...DEFAULT_RULES.plans[0]!, id: 'key-supply', headquarters: 'key' as const }
+  desk.context = { ...desk.context, rules: { ...DEFAULT_RULES, plans: [...DEFAULT_RULES.plans, own] } }
+  const id = idOf(desk, { ...RAISE, headquarters: ['key', 'natural'], planId: ['key-supply', RAISE.planId] })
+  expect(activeResponses(realmOf(desk.state)).map((one) => one.headquarters)).toEqual(['key', 'natural'])
+  expect(desk.run('response.raise', { ...RAISE, headquarters: 'key', planId: 'key-supply' })).toMatchObject({ code: 'response-exists' })
+  desk.value('response.end', { ...END, id })
 })

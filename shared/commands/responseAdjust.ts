@@ -30,12 +30,17 @@ export const adjust = defineCommand({
     const response = findActive(state, input.id, context)
     if (!response.ok) return response
     const isNamed = input.level !== undefined || Boolean(input.planId)
-    const missing: MissingField[] = isNamed ? [] : [['level', '响应级别或预案']]
+    const { planId: ownPlanId = '' } = response.value
+    const planId = input.planId ? input.planId : ownPlanId
+    // A response that an earlier version recorded names its plan in free words only.
+    const noPlan: MissingField[] = planId === '' ? [['planId', '预案']] : []
+    const missing: MissingField[] = isNamed ? noPlan : [['level', '响应级别或预案']]
     const level = input.level ?? response.value.level
-    const approval = judgeApproval(state, input, { level, missing, context })
+    const approval = judgeApproval(state, input, { level, missing, notBefore: response.value.approval.at, context })
     if (!approval.ok) return approval
-    const planId = input.planId ? input.planId : (response.value.planId ?? '')
-    const plan = planFor([planId], { headquarters: response.value.headquarters, level }, context.rules.plans)
+    // Retired since, its own plan still leads the response that follows it.
+    const plans = context.rules.plans.map((one) => (one.id === ownPlanId ? { ...one, retired: false } : one))
+    const plan = planFor([planId], { headquarters: response.value.headquarters, level }, plans)
     if (!plan.ok) return plan
     if (level === response.value.level && planId === response.value.planId)
       return refuse('wrong-state', { zh: `响应“${input.id}”已是该级别和预案`, en: `the response "${input.id}" already has this level and plan` })

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import { z } from 'zod'
 import { ownValue } from '../base/index.ts'
-import { instantSchema, rankSchema, type Rank } from '../domain/index.ts'
+import { instantSchema, isAtLeast, rankSchema, type Rank } from '../domain/index.ts'
 import { waySchema } from '../hall/responses/schema.ts'
 import type { HallState, ResponseApproval } from '../hall/index.ts'
 import { LEVEL_NUMERALS, mayApprove, RANK_WORDS, type CommandLevel } from '../rules/commandRanks/index.ts'
@@ -37,13 +37,15 @@ export type MissingField = readonly [field: string, zh: string]
 export interface ApprovalCase {
   readonly level: CommandLevel | undefined
   readonly missing: readonly MissingField[]
+  /** When the decision that this one follows was approved. */
+  readonly notBefore?: number
 }
 
 /** The approval as the event keeps it, or the refusal that names everything that is missing, or the one thing that is wrong. */
 export function judgeApproval(
   state: HallState,
   input: ApprovalInput,
-  { level, missing, context }: ApprovalCase & { readonly context: PlanContext },
+  { level, missing, notBefore, context }: ApprovalCase & { readonly context: PlanContext },
 ): Found<ResponseApproval> {
   const { approver, delegatedBy, way, approvedAt, clause } = input
   const lacking = missingOfApproval(input)
@@ -59,7 +61,7 @@ export function judgeApproval(
   if (!who.ok) return who
   const delegator = delegatedBy && rankedPerson(state, delegatedBy, 'delegatedBy')
   if (delegator && !delegator.ok) return delegator
-  const late = timeRefusal(approvedAt, context)
+  const late = timeRefusal(approvedAt, notBefore, context)
   if (late) return late
   const verdict = mayApprove(context.rules.commandRanks, { level, rank: who.value.rank, delegatedBy: delegator?.value.rank })
   if (!verdict.ok) return refuse('approver-too-low', tooLowText(verdict, { level, who: who.value, delegator: delegator?.value }))
@@ -108,7 +110,7 @@ interface RankedPerson {
 
 // A rank from the organisation counts before one that was only stated.
 function rankedPerson(state: HallState, { postId, name, title, rank }: PersonInput, field: string): Found<RankedPerson> {
-  if (!postId) return { ok: true, value: { name: [title, name].filter(Boolean).join(' ').slice(0, 200), rank: rank ?? 'none' } }
+  if (!postId) return { ok: true, value: { name: [title, name].filter(Boolean).join(' ').slice(0, 200), rank: heldRank(state, name) ?? rank ?? 'none' } }
   const post = ownValue(state.organisation.posts, postId)
   if (post) return { ok: true, value: { name: [post.title, name || post.person].filter(Boolean).join(' ').slice(0, 200), rank: post.rank, postId } }
   const isEmpty = Object.keys(state.organisation.posts).length === 0
@@ -118,14 +120,28 @@ function rankedPerson(state: HallState, { postId, name, title, rank }: PersonInp
   })
 }
 
+/** The highest rank of the posts that the organisation gives to somebody of this name. */
+export function heldRank({ organisation }: HallState, name: string | undefined): Rank | undefined {
+  const ranks = Object.values(organisation.posts).flatMap(({ title, person, rank }) =>
+    person !== undefined && (person === name || `${title} ${person}` === name) ? [rank] : [],
+  )
+  return ranks.reduce<Rank | undefined>((highest, rank) => (highest !== undefined && isAtLeast(highest, rank) ? highest : rank), undefined)
+}
+
 function delegationOf({ name, rank, postId }: RankedPerson, basis: string): NonNullable<ResponseApproval['delegation']> {
   return { by: name, rank, basis, ...(postId === undefined ? {} : { byPostId: postId }) }
 }
 
-function timeRefusal(approvedAt: number, { rules, now }: PlanContext): Refusal | null {
+function timeRefusal(approvedAt: number, notBefore: number | undefined, { rules, now }: PlanContext): Refusal | null {
   const stands = judgeApprovalTime(rules.responseLimits, approvedAt, now)
   const time = beijingMinute(approvedAt)
   if (stands === 'future') return refuse('in-the-future', { zh: `approvedAt: 审批时间 ${time} 晚于当前时刻`, en: `approvedAt: ${time} lies in the future` })
+  // People write minutes.
+  if (stands === 'fine' && notBefore !== undefined && approvedAt < notBefore - (notBefore % 60_000))
+    return refuse('out-of-order', {
+      zh: `approvedAt: 审批时间 ${time} 早于前一次审批 ${beijingMinute(notBefore)}, 请核对`,
+      en: `approvedAt: ${time} is before the decision it follows, of ${beijingMinute(notBefore)}`,
+    })
   if (stands === 'fine') return null
   const minutes = rules.responseLimits.approvalWithinMinutes
   return refuse('out-of-order', {

@@ -31,7 +31,7 @@ export const end = defineCommand({
     if (!response.ok) return response
     const { summary = '' } = input
     const missing: MissingField[] = summary === '' ? [['summary', '终止小结']] : []
-    const approval = judgeApproval(state, input, { level: response.value.level, missing, context })
+    const approval = judgeApproval(state, input, { level: response.value.level, missing, notBefore: response.value.approval.at, context })
     if (!approval.ok) return approval
     const least = context.rules.responseLimits.summaryCharacters
     if ([...summary].length < least) return refuse('missing-fields', { zh: `summary: 终止小结至少 ${least} 字`, en: `summary: at least ${least} characters` })

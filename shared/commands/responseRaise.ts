@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import { z } from 'zod'
 import { ownValue } from '../base/index.ts'
-import { incidentClassSchema, type IncidentClass } from '../domain/index.ts'
+import { headquartersKeySchema, type HeadquartersKey } from '../domain/index.ts'
 import { levelSchema, effectSchema } from '../hall/responses/schema.ts'
 import { activeResponses, realmOf, type HallState, type ResponseApproval, type ResponseEffect } from '../hall/index.ts'
 import { LEVEL_NUMERALS, type CommandLevel } from '../rules/commandRanks/index.ts'
@@ -19,10 +19,10 @@ import { takeForResponse } from './responseWall.ts'
 const id = z.string().trim().max(300)
 const input = z.strictObject({
   /** One headquarters, or several that start together. */
-  headquarters: z.union([incidentClassSchema, z.array(incidentClassSchema).max(4)]).optional(),
+  headquarters: z.union([headquartersKeySchema, z.array(headquartersKeySchema).max(5)]).optional(),
   level: levelSchema.optional(),
   /** One plan, or one for each headquarters. */
-  planId: z.union([id, z.array(id).max(4)]).optional(),
+  planId: z.union([id, z.array(id).max(5)]).optional(),
   ...approvalInput,
   incidentIds: z.array(id.min(1)).max(50).optional(),
   note: z.string().trim().min(1).max(2000).optional(),
@@ -31,7 +31,7 @@ type RaiseInput = z.infer<typeof input>
 
 /** One response to be: a headquarters with its plan. */
 interface Wish {
-  readonly headquarters: IncidentClass
+  readonly headquarters: HeadquartersKey
   readonly plan: EmergencyPlan
 }
 
@@ -161,7 +161,7 @@ function wishesOf(state: HallState, given: RaiseInput, { rules, realm }: PlanCon
 /** The plan among the named ones that a headquarters follows at a level; refused when one is unknown or none fits. */
 export function planFor(
   planIds: readonly string[],
-  { headquarters, level }: { readonly headquarters: IncidentClass; readonly level: CommandLevel | undefined },
+  { headquarters, level }: { readonly headquarters: HeadquartersKey; readonly level: CommandLevel | undefined },
   plans: PlanContext['rules']['plans'],
 ): Found<EmergencyPlan> {
   const known = planIds.map((planId) => findPlan(plans, planId))
@@ -179,7 +179,7 @@ export function planFor(
   return refuse('plan-mismatch', { zh: `planId: 预案“${own.id}”不适用于${numeral}级`, en: `planId: the plan "${own.id}" does not cover level ${numeral}` })
 }
 
-function alreadyRunning(id: string, headquarters: IncidentClass): Refusal {
+function alreadyRunning(id: string, headquarters: HeadquartersKey): Refusal {
   return refuse('response-exists', {
     zh: `headquarters: 指挥部 ${headquarters} 已有响应“${id}”在执行, 先调整或终止`,
     en: `headquarters: "${headquarters}" has the response "${id}" in force; adjust or end it first`,

@@ -67,15 +67,16 @@ export function returnOfResponse(
   const back: OneScreen[] = []
   const left = new Map(others.map((one) => [one.id, unfold(one.before)]))
   for (const own of unfold(response.before)) {
-    const heir = others.map((one) => ({ id: one.id, held: left.get(one.id)!.find(({ screen }) => screen === own.screen) }))
+    const heir = others.map((one) => ({ id: one.id, startedAt: one.startedAt, held: left.get(one.id)!.find(({ screen }) => screen === own.screen) }))
     const over = heir.find(({ held }) => held?.layoutId === own.shown)
     if (over) {
       // Another response took the screen over from this one: it goes back to what was there before both.
       left.set(over.id, replaced(left.get(over.id)!, { ...over.held!, layoutId: own.layoutId }))
     } else if (ownValue(state.wall.screens, own.screen)?.layoutId === own.shown) {
-      const newest = others.at(-1)
-      if (!newest || heir.some(({ held }) => held?.shown === own.layoutId)) back.push(own)
-      else if (!heir.some(({ held }) => held)) left.set(newest.id, [...left.get(newest.id)!, own])
+      // This one changed the screen once more after a younger response had taken it: that one shows its layout again.
+      const younger = heir.findLast(({ held, startedAt }) => held !== undefined && startedAt > response.startedAt)
+      if (younger) left.set(younger.id, replaced(left.get(younger.id)!, { ...younger.held!, layoutId: own.layoutId }))
+      back.push(younger ? { ...own, layoutId: younger.held!.shown } : own)
     }
   }
   const handedOver = others.filter((one) => changed(left.get(one.id)!, unfold(one.before))).map((one) => ({ to: one.id, before: folded(left.get(one.id)!) }))

@@ -15,9 +15,7 @@ const BASIS = { document: '沪松府〔2022〕86号', clause: '三（二）2', f
 const LEADER = { name: '示例分管领导', rank: 'deputyDistrictHead' }
 
 let play: ChainPlay
-beforeEach(() => {
-  play = new ChainPlay(AT)
-})
+beforeEach(() => void (play = new ChainPlay(AT)))
 
 const call = (id: string, summary: string, more: object = {}) =>
   play.sure('report.receive', { id, source: 'police', kind: 'call', service: '110', summary, reportedAt: play.now, ...more }, 'feed')
@@ -226,6 +224,13 @@ describe('a suspicion', () => {
     play.state = { ...play.state, organisation: { ...play.state.organisation, posts: { 'emergency:head': post('departmentHead') as never } } }
     play.sure('suspicion.determine', input)
     expect(play.realm.suspicions[id]?.determination?.by).toEqual({ postId: 'emergency:head', name: '示例负责人', title: '示例负责人' })
+  })
+
+  test('somebody whom the organisation knows by name has the rank it gives him, whatever is stated', () => {
+    const posts = { head: { id: 'head', title: '示例局长', person: '示例甲', rank: 'departmentHead' } as never }
+    play.state = { ...play.state, organisation: { ...play.state.organisation, posts } }
+    const by = { name: '示例甲', rank: 'districtHead' }
+    expect(play.send('suspicion.determine', { suspicionId: raised(), fault: 'concealed', by, basis: BASIS })).toMatchObject({ code: 'not-authorised' })
   })
 
   test('a determination is corrected with a reason; the earlier one stays readable', () => {

@@ -7,7 +7,7 @@ import { accept, defineCommand, type EventDraft, type PlanContext } from './comm
 import { COMMIT_DELAY_MS } from './layout.ts'
 import { correctionOf, withdrawal } from './message.ts'
 import { refuse, type Refusal } from './refusals.ts'
-import { standDownSeats } from './responseSeats.ts'
+import { seatsOfUndoing } from './responseSeats.ts'
 
 // A presenter undoes what a presenter may do: layouts, replays, cameras.
 const PRESENTER_KINDS: ReadonlySet<string> = new Set(['layout', 'timeline', 'preview', 'camera'])
@@ -43,7 +43,7 @@ const undo = defineCommand({
     return accept(
       [
         { type: 'undo.applied', body },
-        ...standDownSeats(state, goneResponses(target), context),
+        ...seatsOfUndoing(state, { commandId: target.commandId, gone: goneResponses(target) }, context),
         ...messages.withdrawn,
         ...messages.corrections,
         ...messages.queuedAgain,

@@ -31,7 +31,8 @@ function report({ answer, torn }: VerifyFinding): { text: string; code: number }
   if (!answer.ok) {
     const { seq, reason, file, offset } = answer.firstBad
     const place = file === undefined ? '' : ` · 文件 file ${file} · 字节偏移 byte offset ${offset}`
-    return { text: `✗ 首条坏记录 first bad record: 序号 seq ${seq}${place} · 原因 reason ${reason}\n`, code: 1 }
+    const bad = `✗ 首条坏记录 first bad record: 序号 seq ${seq}${place} · 原因 reason ${reason}\n`
+    return { text: bad + (torn ? '  其后没有完整的提交: 改动或断电所致 no whole commit behind it: changed, or left by a power failure\n' : ''), code: 1 }
   }
   const lines = [
     `✓ 记录完整 whole: 记录数 records ${answer.records} · 序号 seq ${answer.firstSeq}–${answer.lastSeq}`,
@@ -39,7 +40,11 @@ function report({ answer, torn }: VerifyFinding): { text: string; code: number }
   ]
   if (torn)
     lines.push(`  尾部未写完 torn tail: ${torn.file} · 字节偏移 byte offset ${torn.offset}(正在写入, 或断电所致 being written, or left by a power failure)`)
-  if (answer.headMatches !== undefined)
-    lines.push(answer.headMatches ? '  ✓ 该哈希在链上 the hash is in the chain' : '  ✗ 该哈希不在链上 the hash is NOT in the chain')
+  if (answer.headMatches !== undefined) lines.push(answer.headMatches ? '  ✓ 该哈希在链上 the hash is in the chain' : notInChain(answer.firstSeq))
   return { text: `${lines.join('\n')}\n`, code: answer.headMatches === false ? 2 : 0 }
+}
+
+function notInChain(firstSeq: number): string {
+  const older = firstSeq > 1 ? `(序号 ${firstSeq} 之前已按保留期删除 what came before seq ${firstSeq} was dropped by retention)` : ''
+  return `  ✗ 该哈希不在链上 the hash is NOT in the chain${older}`
 }

@@ -35,9 +35,13 @@ export interface EventReading {
  */
 export async function* readEvents({ path, offset, untilSeq }: JournalPlace, { files, onDamage }: EventReading): AsyncGenerator<HallEvent> {
   const reading = { files, fromOffset: offset, overDamage: true, onDamage: (damage: Omit<DamagedPlace, 'path'>) => onDamage({ ...damage, path }) }
+  let last = 0
   try {
     for await (const record of readSegmentFile(path, reading)) {
       const event = record.kind === PAYLOAD_KINDS.json ? parseEvent(record.payload) : null
+      // A copy of an earlier record: what it says was read already.
+      if (event && event.seq <= last) continue
+      last = event?.seq ?? last
       // Nothing behind the last wanted one is looked at: it may be half written.
       if (event && event.seq <= untilSeq) yield event
       if (event && event.seq >= untilSeq) return

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-import { basename, join } from 'node:path'
+import { basename } from 'node:path'
 import type { FileLayer } from '../../storage/index.ts'
 import type { SegmentSpan } from './segmentSpan.ts'
 import { sidecarPath } from './sidecar.ts'
@@ -22,6 +22,12 @@ export function missingStretches(spans: readonly SegmentSpan[], firstKeptSeq: nu
   return places
 }
 
+/** Whether one of these names of a journal's folder proves that a segment came behind this one. */
+export function hadLater(names: readonly string[], segmentPath: string): boolean {
+  const beside = basename(sidecarPath(segmentPath))
+  return names.some((name) => name.endsWith('.index') && name >= beside)
+}
+
 /**
  * Whether segments behind the last one are gone. A sidecar is written when the next segment is on the disk with its name, so one
  * beside or behind the last segment proves that there was a later one; how much it held nobody knows. The sidecar of the last
@@ -30,9 +36,7 @@ export function missingStretches(spans: readonly SegmentSpan[], firstKeptSeq: nu
 export async function missingEnd(dir: string, files: FileLayer, spans: readonly SegmentSpan[]): Promise<MissingPlace[]> {
   const last = spans.at(-1)
   if (!last) return []
-  const beside = basename(sidecarPath(last.path))
-  const isLater = (await files.list(dir)).some((name) => name.endsWith('.index') && name >= beside)
-  if (!isLater) return []
-  await files.remove(join(dir, beside)).catch(() => undefined)
+  if (!hadLater(await files.list(dir), last.path)) return []
+  await files.remove(sidecarPath(last.path)).catch(() => undefined)
   return [{ path: last.path, damagedAt: last.bytes, reason: `events after ${last.lastSeq} were in a file that is missing` }]
 }

@@ -1,6 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
-import { PAYLOAD_KINDS, SEGMENT_LAYOUT } from '../../../shared/domain/index.ts'
-import { listSegments, parseSegmentHeader, readSegmentFile, unlessMissing, type DamagedPlace, type FileLayer, type SegmentRecord } from '../../storage/index.ts'
+import { basename } from 'node:path'
+import { PAYLOAD_KINDS, SEGMENT_LAYOUT, type SegmentHeader } from '../../../shared/domain/index.ts'
+import {
+  listSegments,
+  parseSegmentHeader,
+  readSegmentFile,
+  segmentName,
+  unlessMissing,
+  type DamagedPlace,
+  type FileLayer,
+  type SegmentRecord,
+} from '../../storage/index.ts'
 import { COMMANDS_KEPT, type JournalIndex } from './journalIndex.ts'
 import { parseEvent } from './journalReader.ts'
 import { readCommands, readSpan, writeSidecar, type CommandList } from './sidecar.ts'
@@ -13,11 +23,14 @@ const READ_AT_ONCE = 16
 interface FoundSegment {
   readonly span: SegmentSpan
   readonly commands: CommandList | null
+  readonly isForeign?: boolean
 }
 
 /** Collects what a segment holds, record by record. */
 export class SegmentCollector {
   span: SegmentSpan
+  /** The file holds the content of another one: what it says is not read where it stands. */
+  isForeign = false
   readonly #commands = new Map<string, number>()
 
   constructor(path: string) {
@@ -28,7 +41,7 @@ export class SegmentCollector {
   take(record: SegmentRecord): void {
     if (record.kind === PAYLOAD_KINDS.header) {
       const header = parseSegmentHeader(record.payload)
-      if (header && record.offset === 0) this.span = emptySpan(this.span.path, header.firstSeq)
+      if (header && record.offset === 0) this.#takeHeader(header)
     } else if (record.kind === PAYLOAD_KINDS.json) this.#takeEvent(record)
     this.span.bytes = record.offset + SEGMENT_LAYOUT.payloadAt + record.payload.length
     this.span.lastHash = record.hash
@@ -38,9 +51,15 @@ export class SegmentCollector {
     return [...this.#commands]
   }
 
+  #takeHeader({ firstSeq, segment }: SegmentHeader): void {
+    this.span = emptySpan(this.span.path, firstSeq)
+    this.isForeign = basename(this.span.path) !== segmentName(segment)
+  }
+
   #takeEvent(record: SegmentRecord): void {
     const event = parseEvent(record.payload)
-    if (!event) return
+    // Behind damage a copy of an earlier record can stand; it must not turn the numbers back.
+    if (!event || (this.span.lastHash !== '' && event.seq <= this.span.lastSeq)) return
     // Without its header a segment tells its first number by its first event.
     if (this.span.lastHash === '') this.span = emptySpan(this.span.path, event.seq)
     noteEvent(this.span, { event, offset: record.offset })
@@ -65,7 +84,9 @@ export async function fillIndex(order: IndexOrder): Promise<void> {
   const found: FoundSegment[] = []
   for (let start = 0; start < paths.length; start += READ_AT_ONCE) {
     const part = paths.slice(start, start + READ_AT_ONCE)
-    found.push(...(await Promise.all(part.map((path, place) => findSegment(order, path, paths[start + place + 1] ?? null)))))
+    const segments = await Promise.all(part.map((path, place) => findSegment(order, path, paths[start + place + 1] ?? null)))
+    // Its numbers are told as missing, and the file stays as it is: put back under its own name it is whole again.
+    found.push(...segments.filter(({ isForeign }) => !isForeign))
   }
   for (const { span } of found) order.index.addSpan(span)
   for (const commands of (await newestCommands(order, found)).reverse()) order.index.addCommands(commands)
@@ -98,8 +119,8 @@ async function readSegment(order: IndexOrder, path: string, isClosed: boolean): 
   for await (const record of readSegmentFile(path, { files, overDamage: true, onDamage })) collector.take(record)
   const commands = collector.commands()
   // The next start is quicker for it; without room for it the journal is none the worse.
-  if (isClosed) await writeSidecar(files, collector.span, commands).catch(() => undefined)
-  return { span: collector.span, commands }
+  if (isClosed && !collector.isForeign) await writeSidecar(files, collector.span, commands).catch(() => undefined)
+  return { span: collector.span, commands, isForeign: collector.isForeign }
 }
 
 async function newestCommands(order: IndexOrder, found: readonly FoundSegment[]): Promise<CommandList[]> {

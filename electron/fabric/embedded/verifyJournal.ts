@@ -2,9 +2,19 @@
 import { basename } from 'node:path'
 import { PAYLOAD_KINDS, type HallEvent } from '../../../shared/domain/index.ts'
 import { EVENT_BODIES } from '../../../shared/hall/index.ts'
-import { listSegments, parseSegmentHeader, readSegmentFile, type FileLayer, type SegmentDamage, type SegmentRecord } from '../../storage/index.ts'
+import {
+  listSegments,
+  NO_HASH,
+  parseSegmentHeader,
+  readSegmentFile,
+  unlessMissing,
+  type FileLayer,
+  type SegmentDamage,
+  type SegmentRecord,
+} from '../../storage/index.ts'
 import type { BadRecord, LogHead, VerifyAnswer } from '../log.ts'
 import { parseEvent } from './journalReader.ts'
+import { hadLater } from './missingSegments.ts'
 
 /** Which journal to check, up to which head (null: to its end), and a record hash to look for on the way. */
 export interface VerifyOrder {
@@ -29,18 +39,26 @@ export interface VerifyFinding {
 /** Checks every record of a journal: checksums, the hash chain across files, numbers without gaps, the proof of what retention dropped. */
 export async function verifyJournal(order: VerifyOrder): Promise<VerifyFinding> {
   const walk = new ChainWalk(order.wanted)
+  // Before the segments: of a hall that writes meanwhile, every sidecar seen then speaks of a segment that is followed now.
+  const names = await unlessMissing(order.files.list(order.dir), [])
   const segments = await listSegments(order.dir, order.files)
   let torn: TornTail | null = null
+  let last = ''
   for (const [index, { path }] of segments.entries()) {
+    const before = walk.hash
     const found = await walkSegment({ ...order, path }, walk)
+    // One without a single record proves nothing of itself.
+    if (walk.hash !== before) last = path
     if (found === 'head') return { answer: walk.answer(), torn: null }
     if (found === null) continue
     const isLast = index === segments.length - 1
     if (!isLast || order.head !== null || !('damagedAt' in found) || found.isFollowed)
       return { answer: { ok: false, firstBad: withPlace(found, path, walk) }, torn: null }
     torn = { file: basename(path), offset: found.damagedAt }
+    // Cut short it was never finished; whole in length and wrong in content it may have been acknowledged, so it is named.
+    if (found.reason !== 'truncated') return { answer: { ok: false, firstBad: withPlace(found, path, walk) }, torn }
   }
-  if (order.head !== null) return { answer: { ok: false, firstBad: { seq: walk.seq + 1, reason: 'missing' } }, torn }
+  if (order.head !== null || (last !== '' && hadLater(names, last))) return { answer: { ok: false, firstBad: { seq: walk.seq + 1, reason: 'missing' } }, torn }
   return { answer: walk.answer(), torn }
 }
 
@@ -86,7 +104,8 @@ export class ChainWalk {
     const wrong = record.kind === PAYLOAD_KINDS.header ? this.#takeHeader(record) : this.#takeEvent(record)
     if (wrong) return wrong
     this.hash = record.hash
-    this.#isFound ||= record.hash === this.#wanted
+    // The first record kept proves the last one that retention dropped.
+    this.#isFound ||= record.hash === this.#wanted || (record.previousHash === this.#wanted && this.#wanted !== NO_HASH)
     return null
   }
 

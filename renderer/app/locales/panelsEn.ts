@@ -61,8 +61,8 @@ export const panelsEn: SameWords<typeof panelsZh> = {
     none: 'No response',
     level: 'Level {level} response',
     levelShort: 'Level {level}',
-    name: { natural: 'Disasters', accident: 'Work safety', health: 'Public health', social: 'Public security' },
-    lead: { natural: 'Emerg.', accident: 'Emerg.', health: 'Health', social: 'Police' },
+    name: { natural: 'Disasters', accident: 'Work safety', health: 'Public health', social: 'Public security', key: 'Key problem' },
+    lead: { natural: 'Emerg.', accident: 'Emerg.', health: 'Health', social: 'Police', key: 'Lead' },
   },
   townTable: {
     title: 'Town work orders',
@@ -112,6 +112,7 @@ export const panelsEn: SameWords<typeof panelsZh> = {
     level: 'Level {level} response',
     ended: '{name} · ended {time}',
     headquarters: '{name} HQ on site',
+    keyLead: 'Lead of key city problems on site',
     started: 'Started {time} · {span}',
     others: '{n} more in force',
   },

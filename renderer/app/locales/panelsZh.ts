@@ -59,8 +59,8 @@ export const panelsZh = {
     none: '未启动响应',
     level: '{level}级响应',
     levelShort: '{level}级响应',
-    name: { natural: '自然灾害', accident: '安全生产', health: '公共卫生', social: '社会安全' },
-    lead: { natural: '应急局', accident: '应急局', health: '卫健委', social: '公安分局' },
+    name: { natural: '自然灾害', accident: '安全生产', health: '公共卫生', social: '社会安全', key: '关键问题' },
+    lead: { natural: '应急局', accident: '应急局', health: '卫健委', social: '公安分局', key: '牵头单位' },
   },
   townTable: {
     title: '街镇工单',
@@ -110,6 +110,7 @@ export const panelsZh = {
     level: '{level}级应急响应',
     ended: '{name} · {time} 解除',
     headquarters: '{name}专项应急指挥部进驻',
+    keyLead: '城市重要关键问题牵头单位进驻',
     started: '启动 {time} · 至今 {span}',
     others: '另有响应 {n}',
   },

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { CommandInput, WindowDescription } from '../../../shared/contracts/index.ts'
-import { INCIDENT_CLASSES, type IncidentClass } from '../../../shared/domain/index.ts'
+import { HEADQUARTERS_KEYS, type HeadquartersKey } from '../../../shared/domain/index.ts'
 import { approvalErrors, approvalFields, emptyApproval, type ApprovalContext, type ApprovalDraft, type DraftError } from './approvalDraft.ts'
 
 /** Response levels, the highest first. */
@@ -10,7 +10,7 @@ export const LEVEL_COLOURS = { 1: 'red', 2: 'orange', 3: 'yellow', 4: 'blue' } a
 
 /** The form as it is being filled in; empty strings and nulls are what is missing. */
 export interface ResponseDraft {
-  headquarters: IncidentClass | ''
+  headquarters: HeadquartersKey | ''
   level: (typeof LEVELS)[number] | null
   planId: string
   approval: ApprovalDraft
@@ -27,7 +27,7 @@ type OfferedPlan = WindowDescription['config']['plans'][number]
 /** What the draft must be checked against. */
 export interface DraftContext extends ApprovalContext {
   /** Headquarters that have a response in force. */
-  readonly engaged: readonly IncidentClass[]
+  readonly engaged: readonly HeadquartersKey[]
   readonly plans: readonly OfferedPlan[]
 }
 
@@ -61,4 +61,4 @@ export function emptyDraft(nowText: string, recorder: string): ResponseDraft {
 }
 
 /** The headquarters a response may belong to. */
-export const HEADQUARTERS = INCIDENT_CLASSES
+export const HEADQUARTERS = HEADQUARTERS_KEYS

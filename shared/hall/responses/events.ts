@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import { z } from 'zod'
-import { incidentClassSchema, instantSchema } from '../../domain/index.ts'
+import { headquartersKeySchema, instantSchema } from '../../domain/index.ts'
 import { approvalSchema, effectSchema, levelSchema, responseStepSchema, screenReturnSchema, waySchema } from './schema.ts'
 
 const id = z.string().min(1).max(300)
@@ -13,7 +13,7 @@ const before = z.array(screenReturnSchema).max(400)
 export const RESPONSE_EVENTS = {
   'response.raised': z.strictObject({
     id,
-    headquarters: incidentClassSchema,
+    headquarters: headquartersKeySchema,
     level: levelSchema,
     plan: words,
     approval: approvalSchema,

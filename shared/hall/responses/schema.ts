@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import { z } from 'zod'
-import { incidentClassSchema, instantSchema } from '../../domain/index.ts'
+import { headquartersKeySchema, instantSchema } from '../../domain/index.ts'
 import { RANKS } from '../organisation/state.ts'
 
 const id = z.string().min(1).max(300)
@@ -52,7 +52,7 @@ export const responseHistorySchema = z.strictObject({
 /** A response without its roll and its steps, which change on their own. */
 export const responseHeadSchema = z.strictObject({
   id,
-  headquarters: incidentClassSchema,
+  headquarters: headquartersKeySchema,
   level: levelSchema,
   plan: words,
   approval: approvalSchema,

@@ -40,7 +40,7 @@ export const SEAT_REDUCERS: RealmReducers<typeof SEAT_EVENTS> = {
     }),
   'seat.calledUp': (realm, body, event) => {
     if (ownValue(realm.callUps, body.id)) return realm
-    return withCallUp(realm, { ...body, at: event.at, by: event.actor.principal, replies: {} } as CallUp)
+    return withCallUp(realm, { ...body, at: event.at, by: event.actor.principal, commandId: event.commandId, replies: {} } as CallUp)
   },
   'seat.replied': (realm, body, event) => {
     const callUp = ownValue(realm.callUps, body.callUpId)
@@ -51,7 +51,7 @@ export const SEAT_REDUCERS: RealmReducers<typeof SEAT_EVENTS> = {
   },
   'seat.stoodDown': (realm, body, event) => {
     const callUp = ownValue(realm.callUps, body.callUpId)
-    return !callUp || callUp.endedAt !== undefined ? realm : withCallUp(realm, { ...callUp, endedAt: event.at })
+    return !callUp || callUp.endedAt !== undefined ? realm : withCallUp(realm, { ...callUp, endedAt: event.at, endedByCommandId: event.commandId })
   },
 }
 

@@ -48,6 +48,9 @@ export interface CallUp {
     Record<string, { readonly at: number; readonly answer: (typeof SEAT_ANSWERS)[number]; readonly by?: NamedPerson; readonly etaMinutes?: number }>
   >
   readonly endedAt?: number
+  /** Commands that called and that ended; undoing one takes its calling or ending back. Absent in older states. */
+  readonly commandId?: string
+  readonly endedByCommandId?: string
 }
 
 /** Seats and call-ups of one realm. */
