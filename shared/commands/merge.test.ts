@@ -99,6 +99,6 @@ test('whatever is merged, split, dismissed and restored, a report stands in one 
         expect(report.merged && report.dismissed).toBeUndefined()
       }
     }),
-    { numRuns: 1000 },
+    { numRuns: 10_000 },
   )
-})
+}, 120_000)

@@ -107,7 +107,7 @@ test('undone in the reverse order, a whole sequence leads back step by step; the
       expect(desk.events.length).toBeGreaterThanOrEqual(length + states.length - 1)
       expect(desk.state.undo.length).toBeLessThanOrEqual(UNDO_KEPT)
     }),
-    { numRuns: 2_000 },
+    { numRuns: 10_000 },
   )
 }, 120_000)
 
@@ -127,7 +127,7 @@ test('a command is superseded exactly when a later one touched one of its keys',
       else if (overlaps) expect(plan).toMatchObject({ ok: false, code: 'superseded', message: expect.stringContaining(newer) })
       else expect(plan.ok).toBe(true)
     }),
-    { numRuns: 5_000 },
+    { numRuns: 10_000 },
   )
 }, 120_000)
 
@@ -188,6 +188,18 @@ test('what the system did, a layout that is gone, and what lies too far back are
   for (let turn = 0; turn < UNDO_KEPT; turn += 1) desk.value('wall.appearance', { theme: turn % 2 === 0 ? 'light' : 'dark' })
   expect(desk.run('hall.undo', { commandId: 'c2' })).toMatchObject({ ok: false, code: 'nothing-to-undo' })
   expect(desk.state.undo).toHaveLength(UNDO_KEPT)
+})
+
+test('dragging the map does not push out the switch before it', () => {
+  const desk = deskWithWall()
+  desk.value('layout.preview', { layoutId: 'map' })
+  const { commandId } = desk.context
+  for (let turn = 0; turn < 3 * UNDO_KEPT; turn += 1) {
+    const to = { ...NORMAL_CAMERA, lon: 121 + turn / 1000 }
+    desk.value('map.fly', { viewId: 'district', track: { from: NORMAL_CAMERA, to, startAt: DESK_NOW, durationMs: 0 } })
+  }
+  expect(desk.state.undo).toHaveLength(UNDO_KEPT)
+  expect(desk.value('hall.undo', { commandId })).toMatchObject({ restored: ['preview'] })
 })
 
 test('undoing a raise withdraws what waits, corrects what went out, and doing it again sends it again', () => {

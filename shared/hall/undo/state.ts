@@ -36,6 +36,8 @@ export const NOTHING_TO_UNDO: UndoSlice = { undo: [] }
 
 /** How many commands can still be undone: an operator corrects the last minutes, not the day; the state stays small. */
 export const UNDO_KEPT = 30
+/** How many of them may be mere moves of a camera once the list is full. */
+export const CAMERA_MOVES_KEPT = 10
 
 /** One text for a key, to compare keys by. */
 export function keyText(key: TouchKey): string {

@@ -8,7 +8,7 @@ import { EMPTY_REALM } from '../realm.ts'
 import type { HallState } from '../state.ts'
 import type { WallState } from '../wall/state.ts'
 import { headOf } from './kinds.ts'
-import { keyText, UNDO_KEPT, type TouchKey, type Touched, type UndoEntry } from './state.ts'
+import { CAMERA_MOVES_KEPT, keyText, UNDO_KEPT, type TouchKey, type Touched, type UndoEntry } from './state.ts'
 
 interface Touch {
   readonly key: TouchKey
@@ -31,7 +31,19 @@ function withTouches(entries: readonly UndoEntry[], touches: readonly Touch[], e
   // What stood there before a command's first event is what its undoing puts back.
   const first = touches.filter((touch) => !known.has(keyText(touch.key)))
   const entry = { ...base, touched: grouped(base.touched, first) }
-  return [...(isSame ? entries.slice(0, -1) : entries), entry].slice(-UNDO_KEPT)
+  return withoutOldest([...(isSame ? entries.slice(0, -1) : entries), entry])
+}
+
+// Whoever drags the map makes two entries a second; they give way to one another, not to the switch before them.
+function withoutOldest(entries: readonly UndoEntry[]): readonly UndoEntry[] {
+  if (entries.length <= UNDO_KEPT) return entries
+  const moves = entries.filter(isCameraMove)
+  const oldest = moves.length > CAMERA_MOVES_KEPT ? moves[0] : entries[0]
+  return entries.filter((one) => one !== oldest)
+}
+
+function isCameraMove({ touched }: UndoEntry): boolean {
+  return touched.every(({ keys }) => keys.every(([kind]) => kind === 'camera'))
 }
 
 function newEntry({ commandId, seq, type, at, actor, realm, body }: HallEvent): UndoEntry {
