@@ -37,6 +37,21 @@ test.for([
   ['a wrong value deep inside', GOOD.replace('GCJ-02', 'GCJ-20'), 'config-not-valid', 7, 'feeds.0.crs'],
   ['a missing field, at the thing that misses it', GOOD.replace('    adapter: http-json\n', ''), 'config-not-valid', 3, 'feeds.0.adapter'],
   ['a number where a text belongs', 'district: 310117\n', 'config-not-valid', 1, 'district'],
+  [
+    'an unknown sub-class in a list that is merged by id',
+    'rules:\n  reportClocks:\n    urgent:\n      - id: terror\n        isOn: false\n      - id: gasLeek\n',
+    'config-not-valid',
+    6,
+    'rules.reportClocks.urgent.1.id',
+  ],
+  ['an id no row may have', 'rules:\n  grading:\n    rows:\n      - id: Bad Id\n', 'config-not-valid', 4, 'rules.grading.rows.0.id'],
+  [
+    'an own sub-class that is wrong, and none of what names the shipped ones',
+    'rules:\n  classes:\n    subClasses:\n      - id: Bad Id\n',
+    'config-not-valid',
+    4,
+    'rules.classes.subClasses.0.id',
+  ],
   ['a list instead of fields', '- 1\n', 'config-not-valid', 1, ''],
   ['a prototype', '__proto__:\n  district: x\n', 'config-unknown-field', 1, '__proto__'],
 ] as const)('%s is told with its line', ([, text, code, line, path]) => {

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-import { isMap, isNode, isScalar, LineCounter, parseDocument, type Document } from 'yaml'
+import { isMap, isNode, isScalar, isSeq, LineCounter, parseDocument, type Document } from 'yaml'
 import type { z } from 'zod'
 import { hallConfigSchema, type HallConfig } from '../../shared/config/index.ts'
 
@@ -41,7 +41,10 @@ export function parseConfigText(text: string): ParsedConfig {
 }
 
 function toProblems(issue: z.core.$ZodIssue, document: Document, lines: LineCounter): ConfigProblem[] {
-  const path = issue.path.map((part) => (typeof part === 'number' ? part : String(part)))
+  const path = asWritten(
+    document,
+    issue.path.map((part) => (typeof part === 'number' ? part : String(part))),
+  )
   if (issue.code !== 'unrecognized_keys')
     return [{ code: 'config-not-valid', line: lineOf(document, lines, path), path: path.join('.'), message: issue.message }]
   return issue.keys.map((key) => ({
@@ -50,6 +53,15 @@ function toProblems(issue: z.core.$ZodIssue, document: Document, lines: LineCoun
     path: [...path, key].join('.'),
     message: `there is no field "${key}"`,
   }))
+}
+
+// A check across sections names a row by its id, because merging moved it; in the text it stands at a place of its list.
+function asWritten(document: Document, path: readonly (string | number)[]): (string | number)[] {
+  return path.map((part, depth) => {
+    const list: unknown = typeof part === 'string' ? document.getIn(path.slice(0, depth), true) : null
+    const index = isSeq(list) ? list.items.findIndex((item) => isMap(item) && item.get('id') === part) : -1
+    return index < 0 ? part : index
+  })
 }
 
 // The line of the field's own name where it stands in a map; of the nearest thing around it otherwise.

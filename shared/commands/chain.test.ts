@@ -143,6 +143,15 @@ describe('the start of the clocks', () => {
     expect(chain().learnedHistory).toMatchObject([{ at: LEARNED, basis: 'known', reason: '核实日志' }])
   })
 
+  test('better evidence for the same moment is kept without moving a clock', () => {
+    opened(10)
+    const same = { incidentId: ID, at: LEARNED, evidence: '门禁录像' }
+    expect(play.sure('chain.setLearned', same)).toMatchObject({ changed: true })
+    expect(chain().learned).toMatchObject({ at: LEARNED, basis: 'known', evidence: '门禁录像' })
+    expect(clock('unit-oral')).toMatchObject({ startAt: LEARNED, dueAt: at(30) })
+    expect(play.sure('chain.setLearned', same)).toMatchObject({ changed: false })
+  })
+
   test('a person’s decision is not moved by a report that comes later', () => {
     opened(5)
     play.sure('chain.setLearned', { incidentId: ID, at: at(2), basis: 'presumed', evidence: '门卫口述', reason: '更正' })
@@ -184,6 +193,33 @@ describe('the other legs', () => {
     const { intakeId } = play.sure('intake.record', { way: 'phone', from: { phone: '0000' }, receivedAt: at(6), summary: '厂房起火', recorder: { name: '甲' } })
     play.sure('intake.link', { intakeId, incidentId: ID })
     expect(clock('district-notice')).toMatchObject({ startAt: at(6), dueAt: at(16) })
+  })
+
+  test('an earlier report entered late moves the running clocks of the duty office to when it was really informed, not what was kept', () => {
+    opened(40)
+    play.sure('chain.report', report({ form: 'written', fields: WRITTEN }))
+    play.sure('chain.report', report({ leg: 'city' }))
+    play.now = at(45)
+    const { entryId } = play.sure('chain.report', report({ at: at(5) }))
+    expect(clock('district-notice')).toMatchObject({ startAt: at(5), dueAt: at(15), startedBy: entryId })
+    expect(clock('city-written')).toMatchObject({ startAt: at(5), dueAt: at(65) })
+    expect(clock('city-oral')).toMatchObject({ startAt: at(40), doneAt: at(40) })
+    expect(judged('district-notice')).toEqual({ state: 'overdue', overrunMs: 30 * MINUTE })
+    const { intakeId } = play.sure('intake.record', { way: 'phone', from: { phone: '0000' }, receivedAt: at(3), summary: '厂房起火', recorder: { name: '甲' } })
+    play.sure('intake.link', { intakeId, incidentId: ID })
+    expect(clock('district-notice')).toMatchObject({ dueAt: at(13) })
+    expect(clock('district-notice')).not.toHaveProperty('startedBy')
+    play.settle()
+    expect(play.settle()).toEqual([])
+  })
+
+  test('the oral and the written report of a department name one report to the city: one clock', () => {
+    opened(20)
+    const vertical = { leg: 'vertical', upwardAt: at(10) }
+    play.sure('chain.report', report(vertical))
+    play.sure('chain.report', report({ ...vertical, form: 'written', fields: WRITTEN }))
+    expect(chain().upward).toHaveLength(1)
+    expect(chain().clocks.filter((one) => one.rowId === 'vertical-parallel')).toHaveLength(1)
   })
 
   test('offices and leaders are told one after the other, each once', () => {
@@ -246,6 +282,23 @@ describe('the other legs', () => {
     play.settle()
     expect(updates()).toHaveLength(1)
   })
+})
+
+test('the time of supplements follows the class and the time of the incident as they become known', () => {
+  const DAY = 24 * 60 * MINUTE
+  const told = (rev: number, more: object, times: object = { learnedAt: LEARNED }) => {
+    const known = { title: '某厂出事', grade: 'general', ...more }
+    play.sure('incident.record', { id: ID, source: 'street', rev, times, incident: known }, 'feed')
+    play.settle()
+    return chain().casualtyUntil
+  }
+  expect(told(0, {})).toBeUndefined()
+  expect(told(1, { class: 'accident' })).toBe(LEARNED + 30 * DAY)
+  expect(told(2, { class: 'accident' }, { learnedAt: LEARNED, occurredAt: at(-10) })).toBe(at(-10) + 30 * DAY)
+  play.sure('incident.update', { incidentId: ID, changes: { subClass: 'fire' }, reason: '研判' })
+  play.settle()
+  expect(chain().casualtyUntil).toBe(at(-10) + 7 * DAY)
+  expect(play.settle()).toEqual([])
 })
 
 describe('order of reports', () => {

@@ -34,7 +34,8 @@ const setLearned = defineCommand({
     const refused = futureRefusal('at', input.at, context.now)
     if (refused) return refused
     const isSame = chain.learned.at === input.at && chain.learned.basis === input.basis
-    if (isSame && opening.length === 0) return accept([], { incidentId: input.incidentId, changed: false })
+    // Better evidence for the same moment is kept too.
+    if (isSame && chain.learned.evidence === input.evidence && opening.length === 0) return accept([], { incidentId: input.incidentId, changed: false })
     if (!isSame && input.reason === undefined) return reasonMissing({ zh: '更正起算时刻', en: 'changing the start of the clocks' })
     if (incident?.occurredAt !== undefined && input.at < incident.occurredAt && input.reason === undefined)
       return refuse('out-of-order', { zh: 'at: 得知早于事发；确属如此须写明 reason', en: 'at: learned before it occurred; give a reason if it was so' })

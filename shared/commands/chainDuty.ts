@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import { ownValue } from '../base/index.ts'
+import { isInformedEarlier } from '../hall/chain/clocks.ts'
 import { trackOf, type ReportChain } from '../hall/chain/state.ts'
 import type { Learned, StartedClock } from '../hall/chain/schema.ts'
 import type { NamedUnit } from '../hall/duty/person.ts'
@@ -56,7 +57,7 @@ export function informedAt(realm: RealmState, chain: ReportChain): { readonly at
   return moments.reduce<(typeof moments)[number] | undefined>((earliest, one) => (earliest && earliest.at <= one.at ? earliest : one), undefined)
 }
 
-/** Clocks that ought to run by the rules in force and do not yet. */
+/** Clocks that ought to run by the rules in force and do not yet, or not from as early. */
 export function startableClocks(sight: ChainSight, chain: ReportChain, incident: HallIncident): StartedClock[] {
   if (isChainClosed(chain)) return []
   const facts = reportFactsOf(incident, chain)
@@ -73,7 +74,7 @@ export function startableClocks(sight: ChainSight, chain: ReportChain, incident:
     ...chain.upward.flatMap((one) => rowsFrom('upward').map((row) => clockOf(chain, row, { at: one.at, basis: 'known', suffix: one.id, unit: one.unit }))),
     ...(change === null ? [] : rowsFrom('casualtyChange').map((row) => clockOf(chain, row, { at: change, basis: 'known', suffix: String(change) }))),
   ]
-  return clocks.filter((clock) => chain.clocks.every((known) => known.id !== clock.id || known.lapsed !== undefined))
+  return clocks.filter((clock) => chain.clocks.every((known) => known.id !== clock.id || known.lapsed !== undefined || isInformedEarlier(known, clock)))
 }
 
 /** What follows from the rules in force for a chain that exists: clocks that start, a duty that arose or fell away, an earlier provable start. */
@@ -91,8 +92,10 @@ export function followDrafts(sight: ChainSight, chain: ReportChain, incident: Ha
   }
   const start = drafts.length > 0 ? { ...chain, learned: { ...chain.learned, ...earlier } } : chain
   const clocks = startableClocks(sight, start, incident)
-  if (clocks.length === 0 && chain.duty !== null) return drafts
   const casualtyUntil = casualtyWindowEnd(reportFactsOf(incident, chain), incident.occurredAt ?? start.learned.at, sight.rules)
+  // The class is often known only after the grade, and with it the time of supplements.
+  const isWindowNew = casualtyUntil !== null && casualtyUntil !== chain.casualtyUntil && !isChainClosed(chain)
+  if (clocks.length === 0 && chain.duty !== null && !isWindowNew) return drafts
   return [...drafts, { type: 'chain.owed', body: { incidentId, duty: dutyWords(duty), clocks, ...(casualtyUntil === null ? {} : { casualtyUntil }) } }]
 }
 

@@ -5,7 +5,7 @@ import { instantSchema } from '../domain/index.ts'
 import { keeps } from '../hall/chain/clocks.ts'
 import { REPORT_WAYS, type ReportedEntry } from '../hall/chain/schema.ts'
 import { trackOf, type ReportChain } from '../hall/chain/state.ts'
-import type { NamedPerson, NamedUnit } from '../hall/duty/person.ts'
+import { isSameUnit, type NamedPerson, type NamedUnit } from '../hall/duty/person.ts'
 import { realmOf, type HallState } from '../hall/index.ts'
 import { REPORT_FORMS, REPORT_KINDS, REPORT_LEGS, type ReportLeg } from '../rules/reportClocks/index.ts'
 import { composeReport, fieldValuesSchema, reportName, type FieldValues } from '../rules/reportFields/index.ts'
@@ -81,7 +81,7 @@ export const reportCommand = defineCommand({
     const ends = chain.clocks.filter((clock) => clock.lapsed === undefined && keeps(clock, entry)).map((clock) => clock.id)
     const drafts: EventDraft[] = [
       ...opening,
-      ...upwardDraft(given, people.value.unit, entry.id),
+      ...upwardDraft(chain, given, entry),
       { type: 'chain.reported', body: { incidentId: given.incidentId, entry, ends } },
     ]
     return answer(state, withFollowUps(state, drafts, { incidentId: given.incidentId, context }), { entry, title: incident?.title ?? chain.title, context })
@@ -190,7 +190,8 @@ function entryOf(chain: ReportChain, { given, people, at, fields, id }: EntryPar
   }
 }
 
-function upwardDraft({ incidentId, leg, upwardAt }: Input, unit: NamedUnit, entryId: string): EventDraft[] {
-  if (leg !== 'vertical' || upwardAt === undefined) return []
-  return [{ type: 'chain.upwardNoted', body: { incidentId, id: `${entryId}-up`, unit, at: upwardAt, evidence: '随报告登记的报市时刻' } }]
+// The oral and the written report may both name the one report to the city.
+function upwardDraft(chain: ReportChain, { incidentId, leg, upwardAt }: Input, { id, reporter: { unit } }: ReportedEntry): EventDraft[] {
+  if (leg !== 'vertical' || upwardAt === undefined || chain.upward.some((one) => one.at === upwardAt && isSameUnit(one.unit, unit))) return []
+  return [{ type: 'chain.upwardNoted', body: { incidentId, id: `${id}-up`, unit, at: upwardAt, evidence: '随报告登记的报市时刻' } }]
 }

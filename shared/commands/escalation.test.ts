@@ -123,3 +123,21 @@ test('limits are in the events: a changed rule moves no limit that runs, and a r
   expect(levelOf(open())?.dueAt).toBe(DESK_START + 60_000)
   expect(canonicalJson(realmOf(room.events.reduce(reduce, EMPTY_HALL)))).toBe(canonicalJson(room.realm))
 })
+
+test('an incident whose feed takes its end back runs at a level again, and its closing is taken out of the count', () => {
+  const say = (rev: number, status: string) =>
+    room.do('incident.record', { id: 'f1', source: 'street', rev, times: {}, incident: { title: '路面塌陷', status } }, { role: 'feed' })
+  const level = () => room.realm.levels['incident/f1']
+  say(1, 'handling')
+  room.now += HOUR
+  say(2, 'resolved')
+  expect([level()?.closedAt, closedInTime(room.realm, room.now).community.inTime]).toEqual([room.now, 1])
+  room.now += HOUR
+  say(3, 'handling')
+  expect(level()).toMatchObject({ level: 'community', since: room.now, dueAt: room.now + 4 * HOUR })
+  expect(level()?.closedAt).toBeUndefined()
+  expect(closedInTime(room.realm, room.now).community).toMatchObject({ inTime: 0, notYetDue: 1 })
+  room.now += 4 * HOUR + 1
+  expect(room.tick('level')).toEqual(['incident.escalate'])
+  expect(canonicalJson(room.events.reduce(reduce, EMPTY_HALL))).toBe(canonicalJson(room.state))
+})

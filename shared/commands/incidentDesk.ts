@@ -20,6 +20,7 @@ import {
   placeInput,
   reasonInput,
   resolveKind,
+  sectorRefusal,
 } from './incidentParts.ts'
 import { refuse } from './refusals.ts'
 
@@ -51,7 +52,9 @@ const update = defineCommand({
     if (!kind.ok) return kind
     const { occurredAt } = fields
     const refused =
-      futureRefusal({ occurredAt }, context.now) ?? orderRefusal({ occurredAt, learnedAt: occurredAt === undefined ? undefined : found.value.learnedAt })
+      futureRefusal({ occurredAt }, context.now) ??
+      orderRefusal({ occurredAt, learnedAt: occurredAt === undefined ? undefined : found.value.learnedAt }) ??
+      sectorRefusal(state, fields.sectorId, context)
     if (refused) return refused
     const body = { incidentId: input.incidentId, changes: { ...given(fields), ...kind.value }, reason: input.reason }
     return accept(withFollowUps(state, context, { incidentId: input.incidentId, drafts: [{ type: 'incident.updated', body }] }), {

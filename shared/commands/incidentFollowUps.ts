@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import { ownValue, canonicalJson } from '../base/index.ts'
 import { effectiveGrade, gradeFactsOf, isOpenIncident, levelKey, realmOf, type HallState } from '../hall/index.ts'
-import { demandedLevel, isHigher, levelDueAt, levelRow, LEVEL_WORDS, startLevel } from '../rules/escalation/index.ts'
+import { demandedLevel, higherLevel, isHigher, levelDueAt, levelRow, LEVEL_WORDS, startLevel } from '../rules/escalation/index.ts'
 import { grade, GRADE_WORDS } from '../rules/grading/index.ts'
 import type { EventDraft, PlanContext } from './command.ts'
 import { reduceDrafts } from './draft.ts'
@@ -54,7 +54,12 @@ function levelDrafts(state: HallState, context: PlanContext, incidentId: string)
     return [{ type: 'incident.levelStarted', body: { incidentId, level, dueAt: levelDueAt(rules, level, context.now) } }]
   }
   const to = demandedLevel(rules, graded)
-  if (known.closedAt !== undefined || !isHigher(to, known.level)) return []
+  // A feed took back that it was settled: its level runs again.
+  if (known.closedAt !== undefined) {
+    const level = higherLevel(known.level, to)
+    return [{ type: 'incident.levelStarted', body: { incidentId, level, dueAt: levelDueAt(rules, level, context.now) } }]
+  }
+  if (!isHigher(to, known.level)) return []
   const basis = levelRow(rules, to)?.source
   return [
     {

@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { ownValue } from '../base/index.ts'
 import { beijingDay, gradeSchema } from '../domain/index.ts'
 import { isUndecided, REAL, realmOf, reportKey, type HallReport, type HallState } from '../hall/index.ts'
+import { grade as judgeGrade } from '../rules/grading/index.ts'
 import { LEVELS, demandedLevel, higherLevel, levelDueAt } from '../rules/escalation/index.ts'
 import { accept, defineCommand, type EventDraft, type PlanContext } from './command.ts'
 import type { Found } from './dutyPeople.ts'
@@ -18,6 +19,8 @@ import {
   reasonInput,
   reportInput,
   resolveKind,
+  sectorRefusal,
+  type KindFields,
 } from './incidentParts.ts'
 import { refuse } from './refusals.ts'
 
@@ -58,7 +61,7 @@ export function openIncidentDrafts(
   const kind = resolveKind(kindOf(input, reports.value), context)
   if (!kind.ok) return kind
   const times = timesOf(input, reports.value)
-  const refused = futureRefusal(times, context.now) ?? orderRefusal(times)
+  const refused = futureRefusal(times, context.now) ?? orderRefusal(times) ?? sectorRefusal(state, input.sectorId, context)
   if (refused) return refused
   const id = freeId(state, context)
   const numbered = numberFor(state, context)
@@ -76,7 +79,7 @@ export function openIncidentDrafts(
     },
   }
   const merged = reports.value.map((one): EventDraft => ({ type: 'report.merged', body: { incidentId: id, report: { id: one.id, source: one.source } } }))
-  const drafts = [opened, ...merged, ...gradeOf(input, id, context), ...levelOf(input, id, context)]
+  const drafts = [opened, ...merged, ...gradeOf(input, { id, kind: kind.value }, context), ...levelOf(input, id, context)]
   return { ok: true, value: { id, number: numbered.number, events: withFollowUps(state, context, { incidentId: id, drafts }) } }
 }
 
@@ -123,9 +126,14 @@ function timesOf({ occurredAt, learnedAt }: OpeningInput, reports: readonly Hall
   return { occurredAt, learnedAt: learnedAt ?? (earliest !== undefined && earliest >= (occurredAt ?? 0) ? earliest : undefined) }
 }
 
-function gradeOf({ grade, gradeReason }: OpeningInput, incidentId: string, { actor }: PlanContext): EventDraft[] {
+function gradeOf(
+  { grade, gradeReason }: OpeningInput,
+  { id, kind }: { readonly id: string; readonly kind: KindFields },
+  { actor, rules }: PlanContext,
+): EventDraft[] {
   if (grade === undefined) return []
-  const body = { incidentId, grade, suggested: null, byOwnPlan: false, by: actor.principal, ...(gradeReason === undefined ? {} : { reason: gradeReason }) }
+  const { grade: suggested, byOwnPlan } = judgeGrade(kind, rules)
+  const body = { incidentId: id, grade, suggested, byOwnPlan, by: actor.principal, ...(gradeReason === undefined ? {} : { reason: gradeReason }) }
   return [{ type: 'incident.graded', body }]
 }
 

@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { ownValue } from '../base/index.ts'
 import { incidentClassSchema, instantSchema, positionSchema, slugSchema, type HeadquartersKey, type IncidentClass } from '../domain/index.ts'
 import { findReport, realmOf, type HallIncident, type HallReport, type HallState } from '../hall/index.ts'
+import { sectorOf } from '../hall/organisation/sectors.ts'
 import { categoryOf, findSubClass, headquartersOf, subClassIdSchema } from '../rules/classes/index.ts'
 import type { PlanContext } from './command.ts'
 import type { Found } from './dutyPeople.ts'
@@ -90,6 +91,15 @@ export function futureRefusal(moments: Readonly<Record<string, number | undefine
 export function orderRefusal({ occurredAt, learnedAt }: { readonly occurredAt?: number | undefined; readonly learnedAt?: number | undefined }): Refusal | null {
   if (occurredAt === undefined || learnedAt === undefined || occurredAt <= learnedAt) return null
   return refuse('out-of-order', { zh: 'learnedAt: 获悉时间早于事发时间', en: 'learnedAt: it is before occurredAt' })
+}
+
+/** Refuses a sector the table does not have now: nobody would be found who answers for it. */
+export function sectorRefusal({ organisation }: HallState, sectorId: string | undefined, { now }: PlanContext): Refusal | null {
+  if (sectorId === undefined || sectorOf(organisation, sectorId, now)) return null
+  return refuse('unknown-entry', {
+    zh: `sectorId: 行业分工表中没有现行的行业“${sectorId}”`,
+    en: `sectorId: the sector table has no sector "${sectorId}" in force`,
+  })
 }
 
 /** The given fields without those that are undefined, so that events carry only what was said. */

@@ -102,3 +102,20 @@ test('whatever is merged, split, dismissed and restored, a report stands in one 
     { numRuns: 10_000 },
   )
 }, 120_000)
+
+test('an incident that is told of for hours is still proposed for the next report, and no longer once nobody told of it for long', () => {
+  const call = (id: string) =>
+    room.do('report.receive', { id, source: 'police', kind: 'call', service: '110', summary: '路面积水', address: '人民北路100号' }, { role: 'feed' })
+  call('c0')
+  const incidentId = room.do('incident.open', { title: '人民北路积水', reports: [{ reportId: 'c0' }] })['id'] as string
+  const proposed = () => room.realm.reports[0]!.suggested?.map((one) => one.incidentId)
+  for (const id of ['c1', 'c2', 'c3']) {
+    room.now += 2 * 3_600_000 - 1
+    call(id)
+    expect(proposed()).toEqual([incidentId])
+    room.do('report.merge', { reportId: id, incidentId })
+  }
+  room.now += 3 * 3_600_000
+  call('c4')
+  expect(proposed()).toBeUndefined()
+})

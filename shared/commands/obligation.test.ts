@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 import { beforeEach, expect, test } from 'vitest'
 import { DESK_START, DeskRoom } from '../../test/fixtures/deskRoom.ts'
+import { canonicalJson } from '../base/index.ts'
 import type { HallEvent } from '../domain/index.ts'
 import { deadlinesOf, EMPTY_HALL, NO_ORGANISATION, obligationsOf, realmOf, reduce, type HallState, type Organisation } from '../hall/index.ts'
-import { hallRulesSchema } from '../rules/hallRules.ts'
+import { DEFAULT_RULES, hallRulesSchema } from '../rules/hallRules.ts'
 
 const MINUTE = 60_000
 const ORGANISATION: Organisation = {
@@ -185,4 +186,52 @@ test('open duties are never dropped, ended ones are bounded', () => {
   const realm = realmOf(ended.reduce(reduce, room.state))
   expect(Object.keys(realm.obligations)).toHaveLength(501)
   expect(realm.obligations[`${id}:report-leaders`]?.status).toBe('open')
+})
+
+test('the leader is named once the sector becomes known; the clock of the duty runs on', () => {
+  const id = open({ subClass: undefined, class: 'accident' })
+  say(id, ['dead', 1])
+  const before = duty(id, 'leader-on-scene')
+  expect(before.holder.postId).toBeUndefined()
+  room.now += 10 * MINUTE
+  room.do('incident.update', { incidentId: id, changes: { subClass: 'workSafety' }, reason: '已核实' })
+  expect(duty(id, 'leader-on-scene')).toEqual({ ...before, holder: expect.objectContaining({ person: '示例乙', sectorId: 'industry' }) })
+  const { length } = room.events
+  room.do('incident.update', { incidentId: id, changes: { title: '厂'.repeat(400) }, reason: '更名' })
+  expect(room.events.slice(length).map((event) => event.type)).toEqual(['incident.updated'])
+  expect(canonicalJson(room.events.reduce(reduce, WITH_PEOPLE))).toBe(canonicalJson(room.state))
+})
+
+test('a sector the table does not have in force is refused, when opening and when correcting', () => {
+  expect(room.send('incident.open', { title: '厂房爆燃', sectorId: 'industrie' })).toMatchObject({ code: 'unknown-entry' })
+  const incidentId = open({ sectorId: 'industry' })
+  expect(room.send('incident.update', { incidentId, changes: { sectorId: 'industrie' }, reason: 'x' })).toMatchObject({ code: 'unknown-entry' })
+})
+
+test('a duty done for an incident that still runs is not owed again, however many others ended since', () => {
+  const id = open()
+  say(id, ['serious', 1])
+  const { id: obligationId } = duty(id, 'report-leaders')
+  room.do('obligation.fulfil', { obligationId, who: { name: '值班员' }, at: room.now, way: 'phone' })
+  for (let index = 0; index < 130; index++) {
+    const other = open()
+    say(other, ['serious', 1])
+    for (const one of obligationsOf(room.realm, other))
+      room.do('obligation.fulfil', { obligationId: one.id, who: { name: '值班员' }, at: room.now, way: 'phone' })
+    room.do('incident.close', { incidentId: other, summary: '已办结' })
+  }
+  say(id, ['serious', 2])
+  expect(
+    obligationsOf(room.realm, id)
+      .filter((one) => one.rule === 'report-leaders')
+      .map((one) => one.status),
+  ).toEqual(['fulfilled'])
+})
+
+test('a road accident of a kind the district added is a road accident', () => {
+  const own = { ...DEFAULT_RULES.classes.subClasses.find((row) => row.id === 'roadTraffic')!, id: 'eBike', partOf: 'roadTraffic' }
+  room.rules = hallRulesSchema.parse({ classes: { subClasses: [own] }, obligations: { singleRoadDeathCounts: false } })
+  const id = open({ subClass: 'eBike' })
+  say(id, ['dead', 1])
+  expect(rules(id)).toEqual(['casualty-updates-short', 'report-leaders'])
 })

@@ -35,8 +35,18 @@ export function obligationDrafts(state: HallState, context: PlanContext, inciden
   const created = isOpenIncident(incident) ? owed.filter((row) => !known.some((duty) => duty.rule === row.id && duty.status !== 'lapsed')) : []
   return [
     ...lapsed.map((duty): EventDraft => ({ type: 'obligation.lapsed', body: { id: duty.id, reason } })),
+    ...known.filter((duty) => duty.status === 'open' && isOwed(duty)).flatMap((duty) => holderDrafts(duty, owed, { state, context, incident })),
     ...created.map((row) => creation(row, { state, context, incident, known })),
   ]
+}
+
+// The sector of an incident is often known only after the duty arose; its clock runs on.
+function holderDrafts(duty: Obligation, owed: readonly ObligationRow[], sight: Omit<Sight, 'known'>): EventDraft[] {
+  const row = owed.find((one) => one.id === duty.rule)
+  if (row?.owner !== 'sectorLeader') return []
+  const holder = holderOf(row, sight)
+  const isNews = holder.postId !== undefined && holder.sectorId !== duty.holder.sectorId
+  return isNews ? [{ type: 'obligation.holderNamed', body: { id: duty.id, holder } }] : []
 }
 
 interface Sight {
@@ -47,12 +57,11 @@ interface Sight {
 }
 
 function creation(row: ObligationRow, { state, context, incident, known }: Sight): EventDraft {
-  const times = known.filter((duty) => duty.rule === row.id).length
   const { at: startAt, basis: startBasis } = startOf(row, incident, context.now)
   return {
     type: 'obligation.created',
     body: {
-      id: `${incident.id}:${row.id}${times === 0 ? '' : `:${times + 1}`}`,
+      id: freeId(`${incident.id}:${row.id}`, known),
       incidentId: incident.id,
       incidentTitle: incident.title,
       rule: row.id,
@@ -67,6 +76,13 @@ function creation(row: ObligationRow, { state, context, incident, known }: Sight
       ...(row.limitSource ? { limitSource: row.limitSource } : {}),
     },
   }
+}
+
+// Old lapsed duties are forgotten, so their number alone could name one that still stands.
+function freeId(wanted: string, known: readonly Obligation[]): string {
+  let id = wanted
+  for (let next = 2; known.some((duty) => duty.id === id); next++) id = `${wanted}:${next}`
+  return id
 }
 
 function startOf(row: ObligationRow, incident: HallIncident, now: number): { at: number; basis: 'known' | 'presumed' } {

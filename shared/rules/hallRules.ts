@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import { z } from 'zod'
+import { refuseUnknownNames } from './appliesTo.ts'
 import { commandRanksSchema } from './commandRanks/index.ts'
 import { plansSchema } from './plans/index.ts'
 import { warningSuggestionSchema } from './warningSuggestion/index.ts'
@@ -22,28 +23,30 @@ import { reportFieldsSchema } from './reportFields/index.ts'
 import { suspicionSchema } from './suspicion/index.ts'
 
 /** The rules of command in force, one section for each rule; `rules:` of hall.yaml changes them section by section. */
-export const hallRulesSchema = z.strictObject({
-  commandRanks: commandRanksSchema.prefault({}),
-  plans: plansSchema.prefault([]),
-  warningSuggestion: warningSuggestionSchema.prefault({}),
-  classes: classesSchema.prefault({}),
-  grading: gradingSchema.prefault({}),
-  lead: leadSchema.prefault({}),
-  mergeReports: mergeReportsSchema.prefault({}),
-  escalation: escalationSchema.prefault({}),
-  obligations: obligationsSchema.prefault({}),
-  reportClocks: reportClocksSchema.prefault({}),
-  reportFields: reportFieldsSchema.prefault({}),
-  suspicion: suspicionSchema.prefault({}),
-  reportFaults: reportFaultsSchema.prefault({}),
-  alarmEscalation: alarmEscalationSchema.prefault({}),
-  orderLimits: orderLimitsSchema.prefault({}),
-  matterTemplates: matterTemplatesSchema.prefault({}),
-  dutyComposition: dutyCompositionSchema.prefault({}),
-  muster: musterSchema.prefault({}),
-  outbound: outboundSchema.prefault({}),
-  responseLimits: responseLimitsSchema.prefault({}),
-})
+export const hallRulesSchema = z
+  .strictObject({
+    commandRanks: commandRanksSchema.prefault({}),
+    plans: plansSchema.prefault([]),
+    warningSuggestion: warningSuggestionSchema.prefault({}),
+    classes: classesSchema.prefault({}),
+    grading: gradingSchema.prefault({}),
+    lead: leadSchema.prefault({}),
+    mergeReports: mergeReportsSchema.prefault({}),
+    escalation: escalationSchema.prefault({}),
+    obligations: obligationsSchema.prefault({}),
+    reportClocks: reportClocksSchema.prefault({}),
+    reportFields: reportFieldsSchema.prefault({}),
+    suspicion: suspicionSchema.prefault({}),
+    reportFaults: reportFaultsSchema.prefault({}),
+    alarmEscalation: alarmEscalationSchema.prefault({}),
+    orderLimits: orderLimitsSchema.prefault({}),
+    matterTemplates: matterTemplatesSchema.prefault({}),
+    dutyComposition: dutyCompositionSchema.prefault({}),
+    muster: musterSchema.prefault({}),
+    outbound: outboundSchema.prefault({}),
+    responseLimits: responseLimitsSchema.prefault({}),
+  })
+  .superRefine(refuseUnknownNames)
 
 /** The rules of command in force. */
 export type HallRules = z.infer<typeof hallRulesSchema>

@@ -75,18 +75,28 @@ export function lapseClocks(clocks: readonly ChainClock[], lapsed: { readonly at
   return clocks.map((clock) => (clock.doneAt === undefined && !clock.lapsed ? { ...establish(clock, lapsed.at), lapsed } : clock))
 }
 
+/** Whether 总值班室 proved to have been informed earlier than a running clock of its own counts: an earlier report or intake was entered late. */
+export function isInformedEarlier(known: ChainClock, fresh: StartedClock): boolean {
+  return known.startsFrom === 'dutyInformed' && known.doneAt === undefined && !known.lapsed && fresh.startAt < known.startAt
+}
+
 /** Clocks with new ones, which reports made before may have kept; a lapsed one runs again, and what it had overrun stays. */
 export function addClocks(clocks: readonly ChainClock[], started: readonly StartedClock[], entries: readonly KeptBy[]): ChainClock[] {
   const next = [...clocks]
   for (const fresh of started) {
     const index = next.findIndex((one) => one.id === fresh.id)
     const known = next[index]
+    if (known && isInformedEarlier(known, fresh)) next[index] = informEarlier(known, fresh)
     if (known && !known.lapsed) continue
     const clock = endedBy({ ...fresh, ...(known?.overrun ? { overrun: known.overrun } : {}) }, entries)
     if (known) next[index] = clock
     else next.push(clock)
   }
   return next
+}
+
+function informEarlier({ startedBy: _later, ...known }: ChainClock, { startAt, startBasis, startedBy }: StartedClock): ChainClock {
+  return { ...restart(known, startAt, startBasis), ...(startedBy === undefined ? {} : { startedBy }) }
 }
 
 function endedBy(clock: ChainClock, entries: readonly KeptBy[]): ChainClock {

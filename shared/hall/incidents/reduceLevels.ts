@@ -9,7 +9,7 @@ import { changeDesk, noted, shown } from './compose.ts'
 import type { INCIDENT_EVENTS } from './events.ts'
 import type { LEVEL_EVENTS } from './levelEvents.ts'
 import { closeLevel, levelKey, moveLevel, reopenLevel, startLevel, type LevelMove, type LevelSubject } from './levels.ts'
-import { gridCaseKey, type GridCase } from './state.ts'
+import { gridCaseKey, isOpenIncident, type GridCase } from './state.ts'
 
 const CLOSED_CASES_KEPT = 500
 
@@ -17,8 +17,10 @@ const CLOSED_CASES_KEPT = 500
 export const LEVEL_REDUCERS: RealmReducers<typeof LEVEL_EVENTS & Pick<typeof INCIDENT_EVENTS, 'incident.reopened'>> = {
   'incident.levelStarted': (realm, body, event) => {
     const subject = incidentSubject(body.incidentId)
-    if (!ownValue(realm.incidents, body.incidentId) || ownValue(realm.levels, levelKey(subject))) return realm
-    return startLevel(realm, subject, { level: body.level, dueAt: body.dueAt, at: event.at })
+    const incident = ownValue(realm.incidents, body.incidentId)
+    const known = ownValue(realm.levels, levelKey(subject))
+    if (!incident || (known && (known.closedAt === undefined || !isOpenIncident(incident)))) return realm
+    return reopenLevel(realm, subject, { level: body.level, dueAt: body.dueAt, at: event.at })
   },
   'incident.escalated': (realm, body, event) => moveLevel(realm, incidentSubject(body.incidentId), move(body, body.cause, event)),
   'incident.handedBack': (realm, body, event) => moveLevel(realm, incidentSubject(body.incidentId), move(body, 'handedBack', event)),

@@ -36,5 +36,6 @@ export const OBLIGATION_EVENTS = {
   'obligation.fulfilled': z.strictObject({ id, who: namedPersonSchema, at: instantSchema, way: z.enum(FULFILMENT_WAYS), note: words(400).optional() }),
   'obligation.waived': z.strictObject({ id, by: namedPersonSchema, reason: words(1000) }),
   'obligation.lapsed': z.strictObject({ id, reason: words(400) }),
+  'obligation.holderNamed': z.strictObject({ id, holder }),
   'obligation.missed': z.strictObject({ id }),
 } as const satisfies Record<string, z.ZodObject>

@@ -2,6 +2,7 @@
 import { ownValue } from '../../base/index.ts'
 import type { RealmReducers } from '../area.ts'
 import { dropOldest } from '../dropOldest.ts'
+import { isOpenIncident } from '../incidents/state.ts'
 import type { RealmState } from '../realm.ts'
 import type { OBLIGATION_EVENTS } from './events.ts'
 import type { Obligation } from './state.ts'
@@ -19,6 +20,7 @@ export const OBLIGATION_REDUCERS: RealmReducers<typeof OBLIGATION_EVENTS> = {
     end(realm, id, (open) => ({ ...open, status: 'fulfilled', fulfilled: { ...given, recordedBy: event.actor.principal, recordedAt: event.at } })),
   'obligation.waived': (realm, { id, ...given }, event) => end(realm, id, (open) => ({ ...open, status: 'waived', waived: { ...given, at: event.at } })),
   'obligation.lapsed': (realm, { id, reason }, event) => end(realm, id, (open) => ({ ...open, status: 'lapsed', lapsed: { reason, at: event.at } })),
+  'obligation.holderNamed': (realm, { id, holder }) => end(realm, id, (open) => ({ ...open, holder })),
   'obligation.missed': (realm, { id }, event) => end(realm, id, (open) => (open.missedAt === undefined ? { ...open, missedAt: event.at } : open)),
 }
 
@@ -27,6 +29,13 @@ function end(realm: RealmState, id: string, change: (open: Obligation) => Obliga
   if (known?.status !== 'open') return realm
   const next = change(known)
   if (next === known) return realm
-  const obligations = dropOldest({ ...realm.obligations, [id]: next }, { isDone: (one) => one.status !== 'open', at: (one) => one.createdAt, kept: DONE_KEPT })
+  // Without the duty that was done, one that is still owed would be brought a second time.
+  const isDone = (one: Obligation): boolean => one.status === 'lapsed' || (one.status !== 'open' && !runs(realm, one.incidentId))
+  const obligations = dropOldest({ ...realm.obligations, [id]: next }, { isDone, at: (one) => one.createdAt, kept: DONE_KEPT })
   return { ...realm, obligations }
+}
+
+function runs(realm: RealmState, incidentId: string): boolean {
+  const incident = ownValue(realm.incidents, incidentId)
+  return incident !== undefined && isOpenIncident(incident)
 }

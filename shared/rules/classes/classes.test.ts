@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import { expect, test } from 'vitest'
 import { DEFAULT_RULES, hallRulesSchema } from '../hallRules.ts'
+import { grade } from '../grading/index.ts'
 import { categoryOf, headquartersOf, namesOf } from './index.ts'
 
 const { classes } = DEFAULT_RULES
@@ -42,4 +43,15 @@ test('a district maps a sub-class to another headquarters, adds one of its own, 
   expect(rules.subClasses.find((row) => row.id === 'cyber')?.source.document).toBe('hall.yaml')
   expect(rules.subClasses.at(-1)?.id).toBe('ownKind')
   expect(hallRulesSchema.safeParse({ classes: { subClasses: [{ id: 'ownKind' }] } }).success).toBe(false)
+})
+
+test('a sub-class of the district is meant by all it refines, and without a shipped one by its category', () => {
+  const own = (id: string, partOf?: string) => ({ ...classes.subClasses.find((row) => row.id === 'workSafety')!, id, partOf })
+  const rules = hallRulesSchema.parse({
+    classes: { subClasses: [own('elevator'), own('bottledGas', 'gasSupply'), own('ringA', 'ringB'), own('ringB', 'ringA')] },
+  })
+  expect(namesOf(rules.classes, { subClass: 'bottledGas' })).toEqual(['bottledGas', 'gasSupply', 'publicFacility'])
+  expect(namesOf(rules.classes, { subClass: 'elevator' })).toEqual(['elevator', 'accident'])
+  expect(namesOf(rules.classes, { subClass: 'ringA' })).toEqual(['ringA', 'ringB', 'accident'])
+  for (const subClass of ['bottledGas', 'elevator', 'ringA']) expect(grade({ subClass, deaths: 3 }, rules).grade).toBe('larger')
 })

@@ -42,7 +42,7 @@ export function incidentsLike(realm: Sight, { mergeReports }: { readonly mergeRe
 function incidentCandidates(realm: Sight, report: HallReport, rules: MergeRules): MergeCandidate[] {
   const own = ofReport(report)
   return openIncidents(realm).flatMap((one) =>
-    candidate({ kind: 'incident', id: one.id, source: one.source }, one.title, mergeScore(own, ofIncident(one), rules)),
+    candidate({ kind: 'incident', id: one.id, source: one.source }, one.title, mergeScore(own, ofIncident(one, own.at), rules)),
   )
 }
 
@@ -66,10 +66,12 @@ function ofCase(one: GridCase): Comparable {
   return { at: one.openedAt, position: one.position, texts: [words(one.address, one.title)] }
 }
 
-function ofIncident(incident: HallIncident): Comparable {
+// An incident goes on as long as it is told of: a report is as far from it as from the nearest moment of that span.
+function ofIncident(incident: HallIncident, reportedAt: number): Comparable {
+  const told = [incident.occurredAt ?? incident.learnedAt ?? incident.reportedAt, ...(incident.desk?.reports ?? []).map((report) => report.receivedAt)]
   const merged = incident.desk?.reports.map((report) => words(report.address, report.summary)) ?? []
   return {
-    at: incident.occurredAt ?? incident.learnedAt ?? incident.reportedAt,
+    at: Math.min(Math.max(reportedAt, Math.min(...told)), Math.max(...told)),
     position: incident.position,
     class: incident.class,
     texts: [words(incident.address, incident.title), ...merged],

@@ -50,6 +50,17 @@ test('house numbers are read with their roads, whatever stands before', () => {
   expect(sameHouseNumber('新松江路', '新松江路925号')).toBeNull()
 })
 
+test.each([
+  ['上海市松江区中山街道人民北路100号', '位于人民北路100号的商铺', 1],
+  ['方松街道文诚路800弄5号', '报警人在文诚路800弄', 1],
+  ['人民北路100-1号', '人民北路100号', 1],
+  ['人民北路100、102号沿街商铺', '人民北路100号', 1],
+  ['九亭镇沪松公路1558号', '中山街道北松公路1558号', 0],
+  ['新镇街12号', '泗泾镇新镇街12号', 1],
+] as const)('%s and %s: same number of the same road %s', (a, b, wanted) => {
+  expect([sameHouseNumber(a, b), sameHouseNumber(b, a)]).toEqual([wanted, wanted])
+})
+
 test('the score is symmetric and between 0 and 100', () => {
   const text = fc.array(fc.constantFrom('沪松公路', '1558号', '厂房', '起火', '九亭', '积水', 'x'), { maxLength: 5 }).map((parts) => parts.join(''))
   const one = fc.record({

@@ -16,7 +16,7 @@ const ROAD_TRAFFIC = 'roadTraffic'
 /** The duties an incident brings as it stands. */
 export function owedDuties(facts: ObligationFacts, rules: { readonly obligations: ObligationRules; readonly classes: ClassRules }): ObligationRow[] {
   const names = namesOf(rules.classes, facts)
-  const isSingleRoadDeath = facts.subClass === ROAD_TRAFFIC && facts.deaths === 1
+  const isSingleRoadDeath = names.includes(ROAD_TRAFFIC) && facts.deaths === 1
   return rules.obligations.rows.filter((row) => {
     if (!row.isOn || (row.gradeAtLeast === undefined && row.deathsAtLeast === undefined)) return false
     if (row.appliesTo.length > 0 && !row.appliesTo.some((name) => names.includes(name))) return false
